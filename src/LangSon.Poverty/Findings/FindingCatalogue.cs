@@ -1,0 +1,104 @@
+using System.Text;
+using LangSon.Poverty.Text;
+
+namespace LangSon.Poverty.Findings;
+
+/// <summary>What a finding does to the rows it is about.</summary>
+public enum Effect
+{
+    /// <summary>The row counts as it stands.</summary>
+    Counts,
+
+    /// <summary>The row is rejected: listed in rejected.csv and counted in no figure but the bounds.</summary>
+    RejectsRow,
+
+    /// <summary>The whole file is refused.</summary>
+    RefusesFile,
+}
+
+/// <summary>One kind of finding: what it means never changes.</summary>
+/// <param name="Code">PV and four digits, never used again for something else.</param>
+/// <param name="Severity">The severity where configuration says nothing.</param>
+/// <param name="Unit">What it is about: row, household, area, file, years or target.</param>
+/// <param name="Effect">What it does to the row or file.</param>
+/// <param name="Message">One sentence with placeholders: what, where, found, expected, what to do.</param>
+public sealed record FindingKind(string Code, Severity Severity, string Unit, Effect Effect, Phrase Message);
+
+/// <summary>The catalogue of all findings, read from findings.json.</summary>
+public sealed class FindingCatalogue
+{
+    private readonly Dictionary<string, FindingKind> _kinds = new(StringComparer.Ordinal);
+
+    private FindingCatalogue(JsonPart root)
+    {
+        foreach (var item in root.AsList())
+        {
+            item.OnlyKeys("code", "severity", "unit", "effect", "vi", "en");
+            var severity = item.Require("severity")!.AsOneOf("info", "warn", "error", "verdict") switch
+            {
+                "info" => Severity.Info,
+                "warn" => Severity.Warn,
+                "error" => Severity.Error,
+                _ => Severity.Verdict,
+            };
+            var effect = item.Find("effect")?.AsOneOf("rejects-row", "refuses-file") switch
+            {
+                "rejects-row" => Effect.RejectsRow,
+                "refuses-file" => Effect.RefusesFile,
+                _ => Effect.Counts,
+            };
+            var kind = new FindingKind(item.Require("code")!.AsText(), severity, item.Require("unit")!.AsText(), effect,
+                new Phrase(item.Require("vi")!.AsText(), item.Require("en")!.AsText()));
+            _kinds.Add(kind.Code, kind);
+        }
+        if (root.Faults.Count > 0) throw new InvalidDataException(string.Join('\n', root.Faults));
+    }
+
+    /// <summary>The catalogue that the program ships with.</summary>
+    public static FindingCatalogue BuiltIn { get; } = new(JsonPart.Read(Embedded.Bytes("findings/findings.json")));
+
+    /// <summary>All kinds, by code.</summary>
+    public IEnumerable<FindingKind> Kinds => _kinds.Values.OrderBy(kind => kind.Code, StringComparer.Ordinal);
+
+    /// <summary>The kind of that code; an unknown code is a fault in the program.</summary>
+    public FindingKind this[string code] => _kinds[code];
+
+    /// <summary>Whether the code exists.</summary>
+    public bool Knows(string code) => _kinds.ContainsKey(code);
+
+    /// <summary>The sentence for one finding, its placeholders filled.</summary>
+    public string Message(Finding finding, Language language)
+    {
+        var template = this[finding.Code].Message.In(language);
+        var message = new StringBuilder(template.Length + 64);
+        for (var at = 0; at < template.Length;)
+        {
+            var open = template.IndexOf('{', at);
+            if (open < 0) { message.Append(template, at, template.Length - at); break; }
+            var close = template.IndexOf('}', open);
+            message.Append(template, at, open - at).Append(Fill(finding, template[(open + 1)..close]));
+            at = close + 1;
+        }
+        return message.ToString();
+    }
+
+    private static string Fill(Finding finding, string name)
+    {
+        foreach (var (detail, value) in finding.Details)
+            if (detail == name)
+                return value;
+        return name switch
+        {
+            "file" => finding.Place.File,
+            "sheet" => finding.Place.Sheet ?? "",
+            "line" => finding.Place.Line.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            "cell" => finding.Place.Cell ?? finding.Column ?? "",
+            "col" => finding.Column ?? "",
+            "v" => finding.Value ?? "",
+            "id" => finding.HouseholdId ?? "",
+            "c" => finding.CommuneCode ?? "",
+            "expected" => finding.Expected ?? "",
+            _ => $"{{{name}}}",
+        };
+    }
+}

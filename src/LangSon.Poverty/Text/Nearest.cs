@@ -1,0 +1,46 @@
+namespace LangSon.Poverty.Text;
+
+/// <summary>Finds the word that somebody probably meant.</summary>
+public static class Nearest
+{
+    /// <summary>
+    /// The candidate with the fewest edits (insert, delete, replace, swap of neighbours) to <paramref name="word"/>, case
+    /// aside; the first in ordinal order when several are as near; null when none is within a third of the word's length
+    /// (at least two edits).
+    /// </summary>
+    public static string? To(string word, IEnumerable<string> candidates)
+    {
+        var limit = Math.Max(2, word.Length / 3);
+        string? best = null;
+        var bestDistance = limit + 1;
+        foreach (var candidate in candidates.Order(StringComparer.Ordinal))
+        {
+            if (Math.Abs(candidate.Length - word.Length) >= bestDistance) continue;
+            var distance = Distance(word.ToLowerInvariant(), candidate.ToLowerInvariant());
+            if (distance >= bestDistance) continue;
+            best = candidate;
+            bestDistance = distance;
+        }
+        return best;
+    }
+
+    /// <summary>The optimal string alignment distance between two words, in edits.</summary>
+    private static int Distance(string a, string b)
+    {
+        var rows = new int[a.Length + 1, b.Length + 1];
+        for (var i = 0; i <= a.Length; i++) rows[i, 0] = i;
+        for (var j = 0; j <= b.Length; j++) rows[0, j] = j;
+        for (var i = 1; i <= a.Length; i++)
+        {
+            for (var j = 1; j <= b.Length; j++)
+            {
+                var cost = a[i - 1] == b[j - 1] ? 0 : 1;
+                var edits = Math.Min(Math.Min(rows[i - 1, j], rows[i, j - 1]) + 1, rows[i - 1, j - 1] + cost);
+                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                    edits = Math.Min(edits, rows[i - 2, j - 2] + 1);
+                rows[i, j] = edits;
+            }
+        }
+        return rows[a.Length, b.Length];
+    }
+}

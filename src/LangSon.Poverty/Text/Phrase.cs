@@ -1,0 +1,24 @@
+namespace LangSon.Poverty.Text;
+
+/// <summary>A language that people read the results in.</summary>
+public enum Language
+{
+    /// <summary>Tiếng Việt, the default.</summary>
+    Vietnamese,
+
+    /// <summary>English.</summary>
+    English,
+}
+
+/// <summary>One thing said in both languages, so that neither can be forgotten.</summary>
+/// <param name="Vi">The Vietnamese words.</param>
+/// <param name="En">The English words.</param>
+public readonly record struct Phrase(string Vi, string En)
+{
+    /// <summary>The words in <paramref name="language"/>.</summary>
+    public string In(Language language) => language switch
+    {
+        Language.Vietnamese => Vi,
+        Language.English => En,
+    };
+}
