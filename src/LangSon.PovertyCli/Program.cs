@@ -1,1 +1,5 @@
-return 0;
+using System.CommandLine;
+using LangSon.PovertyCli.Commands;
+
+var root = new RootCommand("Poverty rates from household surveys") { CommonOptions.Lang, CommonOptions.Format };
+return await root.Parse(args).InvokeAsync().ConfigureAwait(false);
