@@ -35,6 +35,15 @@ public sealed class Header
     /// <summary>The place of a canonical column, or -1.</summary>
     public int this[string canonical] => _columns.GetValueOrDefault(canonical, -1);
 
+    /// <summary>The canonical column at a place, or null.</summary>
+    public string? CanonicalAt(int column)
+    {
+        foreach (var (name, at) in _columns)
+            if (at == column)
+                return name;
+        return null;
+    }
+
     /// <summary>The canonical columns that the file has.</summary>
     public IEnumerable<string> Columns => _columns.Keys;
 
@@ -75,7 +84,8 @@ public sealed class Header
         return cells;
     }
 
-    private string NearestTo(string canonical) =>
+    /// <summary>The unused header that looks most like a name, for messages.</summary>
+    internal string NearestTo(string canonical) =>
         Nearest.To(canonical.Replace('_', ' '), Names.Where(name => name.Length > 0 && HouseholdColumns.Find(name) is null)) ?? "–";
 
     private static Header From(RowSource source, List<(long Line, string[] Cells)> levels, HouseholdLayout layout, Law law)

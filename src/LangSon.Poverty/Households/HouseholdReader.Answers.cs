@@ -1,6 +1,5 @@
 using System.Text;
 using LangSon.Poverty.Areas;
-using LangSon.Poverty.Classification;
 using LangSon.Poverty.Findings;
 using LangSon.Poverty.Tables;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using LangSon.Poverty.Classification;
 using LangSon.Poverty.Findings;
 
 namespace LangSon.Poverty.Households;
@@ -75,10 +76,25 @@ public sealed partial class HouseholdReader
         foreach (var finding in _source.FileFindings) _log.Add(finding);
     }
 
+    /// <summary>Reports that a class told by the form or the commune differs from the one that the rules give (PV5009).</summary>
+    public void ReportClass(string column, PovertyClass told, PovertyClass computed) =>
+        Report("PV5009", _header[column], _text[_header[column]], computed.Word(), ("a", told.Word()), ("b", computed.Word()), ("why", column));
+
     /// <summary>
-    /// The canonical values of the current row, in the header's order: numbers by value, words by meaning, all else by
-    /// text. Two rows are the same household entered twice when these are equal.
+    /// The canonical values of the current row, by column: numbers by value, words by meaning, all else by text. Two rows
+    /// are the same household entered twice when these are equal.
     /// </summary>
-    public string[] CanonicalValues() =>
-        [.. _header.Columns.Order(StringComparer.Ordinal).Select(name => _fields.Canonical(name, _text[_header[name]], IsNumberCell(_header[name])))];
+    public Dictionary<string, string> CanonicalValues()
+    {
+        var values = _header.Columns.ToDictionary(name => name, name => _fields.Canonical(name, _text[_header[name]], IsNumberCell(_header[name])));
+        if (_layout.Commune is not null) values["commune_code"] = _layout.Commune;
+        return values;
+    }
+
+    /// <summary>A finding about the current row as a whole, not yet reported.</summary>
+    public Finding Describe(string code) => new(code, new Place(_source.File, _source.Sheet, _source.Line))
+    {
+        HouseholdId = ShownId,
+        CommuneCode = _layout.Commune ?? Encoding.UTF8.GetString(_text[_header["commune_code"]]),
+    };
 }

@@ -1,7 +1,6 @@
 using System.IO.Hashing;
 using System.Text;
 using LangSon.Poverty.Areas;
-using LangSon.Poverty.Classification;
 using LangSon.Poverty.Findings;
 using LangSon.Poverty.Standards;
 using LangSon.Poverty.Tables;
@@ -196,7 +195,8 @@ public sealed partial class HouseholdReader
             Province = Cell(_at.Province),
             ProvinceName = Cell(_at.ProvinceName),
         };
-        household.Commune = _areas.Resolve(words, _onArea, out household.Above);
+        household.Commune = _areas.Resolve(words, _onArea, out var above);
+        household.Above = above;
         var settlement = Cell(_at.Settlement);
         var official = household.Commune?.Unit?.Settlement ?? Settlement.Unknown;
         if (!settlement.IsEmpty)
