@@ -59,7 +59,8 @@ internal static class HouseholdFile
                 FileKind.Text => Text(stored, displayName, words, ending is ".xlsx" or ".xls" or ".gz", packed: false, options),
                 FileKind.Gzip => Text(stored, displayName, words, TextEndings.Contains(ending) || ending is ".xlsx" or ".xls", packed: true, options),
                 FileKind.Zip => Workbook(stored, displayName, ending, options),
-                FileKind.Compound or FileKind.Other => throw Refusal.Really(displayName, words),
+                FileKind.Compound => OldWorkbook(stored, displayName, ending, options),
+                FileKind.Other => throw Refusal.Really(displayName, words),
             };
         }
         catch
@@ -75,6 +76,15 @@ internal static class HouseholdFile
         if (ending is not (".xls" or ".gz") && !TextEndings.Contains(ending)) return rows;
         rows.Dispose();
         throw Refusal.Really(file, "an Excel workbook (.xlsx)");
+    }
+
+    private static XlsRows OldWorkbook(Stream stored, string file, string ending, ReadingOptions options)
+    {
+        var kind = FileKinds.Compound(stored);
+        stored.Position = 0;
+        if (kind == FileKinds.Encrypted) throw Refusal.Of(file, "PV1046");
+        if (kind != FileKinds.OldWorkbook || ending is ".xlsx" or ".gz" || TextEndings.Contains(ending)) throw Refusal.Really(file, kind);
+        return new XlsRows(stored, file, options);
     }
 
     private static CsvRows Text(Stream stored, string file, string words, bool misnamed, bool packed, ReadingOptions options)

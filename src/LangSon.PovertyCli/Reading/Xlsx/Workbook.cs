@@ -1,6 +1,4 @@
-using System.Text;
 using System.Xml;
-using LangSon.Poverty.Findings;
 
 namespace LangSon.PovertyCli.Reading.Xlsx;
 
@@ -41,7 +39,6 @@ internal sealed class Workbook
         {
             throw package.Faulty(main, cause);
         }
-        if (_sheets.Count == 0) throw Refusal.Damaged(package.File, "it has no sheet of cells");
     }
 
     /// <summary>The part of the shared texts; null when there is none.</summary>
@@ -53,28 +50,9 @@ internal sealed class Workbook
     /// <summary>Whether days are counted from 1904 (as Excel for the Macintosh did) instead of 1900.</summary>
     public bool From1904 { get; }
 
-    /// <summary>
-    /// The sheet to read: the named one (upper and lower case alike, as in Excel), else the only visible one, else the only
-    /// visible one that has rows. Anything else leaves a choice that is the user's (PV1048).
-    /// </summary>
-    public WorkbookSheet Choose(string? name)
-    {
-        if (name is not null)
-        {
-            var wanted = name.Normalize(NormalizationForm.FormC);
-            return _sheets.Find(sheet => string.Equals(sheet.Name.Normalize(NormalizationForm.FormC), wanted, StringComparison.OrdinalIgnoreCase))
-                ?? throw NoSheet(name);
-        }
-        var visible = _sheets.FindAll(sheet => sheet.Visible);
-        if (visible.Count == 1) return visible[0];
-        var filled = visible.FindAll(HasCells);
-        if (filled.Count == 1) return filled[0];
-        if (filled.Count == 0 && visible.Count > 0) return visible[0];
-        throw NoSheet("");
-    }
-
-    private FileRefusedException NoSheet(string name) =>
-        Refusal.Of(_package.File, "PV1048", ("s", name), ("list", string.Join(", ", _sheets.Select(sheet => sheet.Name))));
+    /// <summary>The sheet to read.</summary>
+    public WorkbookSheet Choose(string? name) =>
+        _sheets[SheetChoice.Choose(_package.File, [.. _sheets.Select(sheet => (sheet.Name, sheet.Visible))], name, at => HasCells(_sheets[at]))];
 
     private bool HasCells(WorkbookSheet sheet)
     {

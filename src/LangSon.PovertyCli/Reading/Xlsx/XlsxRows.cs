@@ -1,4 +1,3 @@
-using System.Globalization;
 using LangSon.Poverty.Findings;
 using LangSon.Poverty.Tables;
 
@@ -50,9 +49,7 @@ internal sealed class XlsxRows : RowSource
     public override long BytesRead => _package.BytesRead;
 
     /// <inheritdoc/>
-    public override IReadOnlyList<Finding> FileFindings => _hidden == 0
-        ? []
-        : [new Finding("PV1047", new Place(File, Sheet)) { Details = [("n", _hidden.ToString(CultureInfo.InvariantCulture))] }];
+    public override IReadOnlyList<Finding> FileFindings => HiddenRows.Finding(File, Sheet, _hidden);
 
     /// <inheritdoc/>
     public override CellKind Kind(int column) => _pending ? CellKind.Plain : _row.Kind(column);
