@@ -12,7 +12,7 @@ internal static class AreaTables
     {
         var table = new TextTable(
             new TextColumn("code", new("Mã", "Code")),
-            new TextColumn("name", new("Tên", "Name")),
+            new TextColumn("name", new("Tên", "Name")) { Wraps = true },
             new TextColumn("level", new("Cấp", "Level")),
             TextColumn.ForScripts("kind"),
             new TextColumn("settlement", new("Khu vực", "Settlement")),

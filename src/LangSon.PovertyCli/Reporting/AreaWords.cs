@@ -24,9 +24,9 @@ internal static class AreaWords
     {
         AreaLevel.Nation => new("cả nước", "nation"),
         AreaLevel.Region => new("vùng", "region"),
-        AreaLevel.Province => new("cấp tỉnh", "province"),
-        AreaLevel.District => new("cấp huyện", "district"),
-        AreaLevel.Commune => new("cấp xã", "commune"),
+        AreaLevel.Province => new("tỉnh", "province"),
+        AreaLevel.District => new("huyện", "district"),
+        AreaLevel.Commune => new("xã", "commune"),
     });
 
     /// <summary>Urban or rural for everyone; no value for larger units.</summary>

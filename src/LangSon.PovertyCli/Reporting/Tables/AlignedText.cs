@@ -8,8 +8,9 @@ internal static class AlignedText
     /// <summary>The columns of a plain terminal.</summary>
     public const int ScreenWidth = 80;
 
-    // Narrower, a column of Vietnamese words falls apart into single syllables.
+    // Narrower, a column of Vietnamese words falls apart into single syllables; a word longer than the other bound is cut.
     private const int NarrowestColumn = 12;
+    private const int LongestWord = 24;
     private const string Gap = "  ";
 
     /// <summary>Header, rule, rows.</summary>
@@ -40,18 +41,22 @@ internal static class AlignedText
     /// </summary>
     private static int[] Fit(string[][] rows, bool[] wraps)
     {
-        int[] widths = [.. Enumerable.Range(0, wraps.Length).Select(at => rows.Max(row => row[at].Split('\n').Max(DisplayWidth.Of)))];
+        var columns = Enumerable.Range(0, wraps.Length);
+        int[] natural = [.. columns.Select(at => rows.Max(row => row[at].Split('\n').Max(DisplayWidth.Of)))];
+        int[] floors = [.. columns.Select(at => wraps[at] ? Math.Min(natural[at], Floor(rows, at)) : natural[at])];
+        int[] widths = [.. columns.Select(at => wraps[at] ? Math.Min(natural[at], ScreenWidth) : natural[at])];
         var surplus = widths.Sum() + Gap.Length * (widths.Length - 1) - ScreenWidth;
-        if (surplus > 0 && wraps.Count(wrap => wrap) == 1)
+        if (surplus <= 0) return widths;
+        if (wraps.Count(wrap => wrap) == 1)
         {
             var only = Array.IndexOf(wraps, true);
-            widths[only] = Math.Max(NarrowestColumn, widths[only] - surplus);
+            widths[only] = Math.Max(floors[only], widths[only] - surplus);
             return widths;
         }
         var heights = rows.Select(row => row.Select((cell, at) => DisplayWidth.Wrap(cell, widths[at]).Count).ToArray()).ToList();
         for (; surplus > 0; surplus--)
         {
-            int[] candidates = [.. Enumerable.Range(0, widths.Length).Where(at => wraps[at] && widths[at] > NarrowestColumn)];
+            int[] candidates = [.. columns.Where(at => widths[at] > floors[at])];
             if (candidates.Length == 0) break;
             var best = candidates.Select(at => (At: at, Lines: Lines(rows, heights, at, widths[at] - 1)))
                 .OrderBy(choice => choice.Lines).ThenByDescending(choice => widths[choice.At]).First().At;
@@ -60,6 +65,10 @@ internal static class AlignedText
         }
         return widths;
     }
+
+    /// <summary>The width below which a column's words would be cut.</summary>
+    private static int Floor(string[][] rows, int column) =>
+        Math.Max(NarrowestColumn, Math.Min(LongestWord, rows.Max(row => row[column].Split(' ', '\n').Max(DisplayWidth.Of))));
 
     /// <summary>The lines of the whole table if one column had another width.</summary>
     private static int Lines(string[][] rows, List<int[]> heights, int column, int width) =>
