@@ -1,5 +1,12 @@
 using System.CommandLine;
 using LangSon.PovertyCli.Commands;
 
-var root = new RootCommand("Poverty rates from household surveys") { CommonOptions.Lang, CommonOptions.Format };
+var root = new RootCommand("Poverty rates from household surveys")
+{
+    CommonOptions.Lang,
+    CommonOptions.Format,
+    StandardsCommand.Create(),
+    AreasCommand.Create(),
+    FindingsCommand.Create(),
+};
 return await root.Parse(args).InvokeAsync().ConfigureAwait(false);
