@@ -1,0 +1,68 @@
+using LangSon.Poverty.Areas;
+
+namespace LangSon.Poverty.Standards;
+
+/// <summary>
+/// A standard on one day: every value resolved, so that asking costs nothing a household. Made by <see cref="Standard.On"/>
+/// or <see cref="Standard.AsIf"/>. Lines are in VND per person for <see cref="IncomeMonths"/> months.
+/// </summary>
+public sealed class Law
+{
+    private readonly Lines _rural;
+    private readonly Lines _urban;
+    private readonly Indicator[] _indicators;
+
+    internal Law(Standard standard, DateOnly day)
+    {
+        Standard = standard;
+        Day = day;
+        IncomeMonths = standard.IncomeMonths;
+        PoorAt = standard.PoorAtDeprivations.Count == 0 ? 0 : Value(standard.PoorAtDeprivations, day);
+        _rural = Resolve(Settlement.Rural);
+        _urban = Resolve(Settlement.Urban);
+        _indicators = [.. standard.Indicators];
+    }
+
+    /// <summary>The standard whose values these are.</summary>
+    public Standard Standard { get; }
+
+    /// <summary>The day, in force, whose values these are.</summary>
+    public DateOnly Day { get; }
+
+    /// <summary>The months a line is for: 1 or 12.</summary>
+    public int IncomeMonths { get; }
+
+    /// <summary>From how many deprivations a household at or below the poor line is poor; 0: always.</summary>
+    public int PoorAt { get; }
+
+    /// <summary>The indicators; the position is the bit in a household's deprivations.</summary>
+    public ReadOnlySpan<Indicator> Indicators => _indicators;
+
+    /// <summary>Whether any line differs between urban and rural areas on this day.</summary>
+    public bool SettlementMatters => _rural != _urban;
+
+    /// <summary>At or below it income alone makes a household poor; null where the law has no such line. An unknown settlement is an error.</summary>
+    public decimal? PoorAloneLine(Settlement settlement) => For(settlement).PoorAlone;
+
+    /// <summary>At or below it the deprivations decide between poor and near-poor. An unknown settlement is an error.</summary>
+    public decimal PoorLine(Settlement settlement) => For(settlement).Poor;
+
+    /// <summary>The ceiling of the average band, included; null where the law has no band. An unknown settlement is an error.</summary>
+    public decimal? AverageLine(Settlement settlement) => For(settlement).Average;
+
+    private ref readonly Lines For(Settlement settlement)
+    {
+        if (settlement == Settlement.Rural) return ref _rural;
+        if (settlement == Settlement.Urban) return ref _urban;
+        throw new ArgumentOutOfRangeException(nameof(settlement), "an income line is urban or rural");
+    }
+
+    private Lines Resolve(Settlement settlement) => new(
+        Standard.PoorAlone is { } alone ? Value(alone.For(settlement), Day) : null,
+        Value(Standard.Poor.For(settlement), Day),
+        Standard.Average is { } average ? Value(average.For(settlement), Day) : null);
+
+    private static T Value<T>(IReadOnlyList<Dated<T>> values, DateOnly day) => values.Last(value => value.From <= day).Value;
+
+    private readonly record struct Lines(decimal? PoorAlone, decimal Poor, decimal? Average);
+}

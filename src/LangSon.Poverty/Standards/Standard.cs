@@ -1,0 +1,47 @@
+using LangSon.Poverty.Text;
+
+namespace LangSon.Poverty.Standards;
+
+/// <summary>
+/// A poverty standard (chuẩn nghèo): lines, counts and indicators with the days on which they hold and the legal source of
+/// each. Made by <see cref="StandardReader"/>, which guarantees that the periods follow each other without a gap and that
+/// every value list covers them.
+/// </summary>
+/// <param name="Id">The machine name, such as <c>vn-2022</c>.</param>
+/// <param name="File">Where it was read from, as the user named it; the resource's name for a shipped standard.</param>
+/// <param name="Title">The name for people.</param>
+/// <param name="Sources">The legal sources by key.</param>
+/// <param name="CheckedOn">The day on which the values were last compared with their sources.</param>
+/// <param name="Applies">The days in force, in order and without gaps; at least one period.</param>
+/// <param name="IncomeMonths">The months an income line is for: 1, or 12 for a line a year.</param>
+/// <param name="PoorAlone">At or below this line income alone makes a household poor; null where the law has no such line.</param>
+/// <param name="Poor">At or below this line the deprivations decide between poor and near-poor.</param>
+/// <param name="Average">The ceiling of the average band (mức sống trung bình); null where the law has none.</param>
+/// <param name="PoorAtDeprivations">From how many deprivations a household at or below <paramref name="Poor"/> is poor; 0: income decides alone.</param>
+/// <param name="Indicators">All indicators, dimension by dimension; at most 32. The position is the bit in a household's deprivations.</param>
+public sealed record Standard(
+    string Id, string File, Phrase Title, IReadOnlyDictionary<string, LegalSource> Sources, DateOnly CheckedOn, IReadOnlyList<Period> Applies,
+    int IncomeMonths, IncomeLine? PoorAlone, IncomeLine Poor, IncomeLine? Average,
+    IReadOnlyList<Dated<int>> PoorAtDeprivations, IReadOnlyList<Indicator> Indicators)
+{
+    /// <summary>The first day in force.</summary>
+    public DateOnly FirstDay => Applies[0].From;
+
+    /// <summary>The last day in force, included; the calendar's last day while no end is known.</summary>
+    public DateOnly LastDay => Applies[^1].Until ?? DateOnly.MaxValue;
+
+    /// <summary>The dimensions, in the order of their indicators.</summary>
+    public IReadOnlyList<Dimension> Dimensions => [.. Indicators.Select(indicator => indicator.Dimension).Distinct()];
+
+    /// <summary>Whether the standard is in force on <paramref name="day"/>, both ends included.</summary>
+    public bool InForce(DateOnly day) => day >= FirstDay && day <= LastDay;
+
+    /// <summary>The law as it stands on a day in force; any other day is an error.</summary>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="day"/> is outside the standard's days.</exception>
+    public Law On(DateOnly day) => InForce(day)
+        ? new Law(this, day)
+        : throw new ArgumentOutOfRangeException(nameof(day), $"{Id} is in force from {FirstDay:yyyy-MM-dd} to {LastDay:yyyy-MM-dd}, not on {day:yyyy-MM-dd}");
+
+    /// <summary>What if this standard held on <paramref name="day"/>: the law of the nearest day in force, which is <see cref="Law.Day"/>.</summary>
+    public Law AsIf(DateOnly day) => new(this, day < FirstDay ? FirstDay : day > LastDay ? LastDay : day);
+}

@@ -1,0 +1,126 @@
+using System.Text.Json;
+using LangSon.Poverty.Text;
+
+namespace LangSon.Poverty.Standards;
+
+/// <summary>Reads a standard from JSON with comments and says all that is wrong with it, each with its line and path.</summary>
+public static class StandardReader
+{
+    /// <summary>As many indicators as a household's deprivations have bits.</summary>
+    public const int MostIndicators = 32;
+
+    /// <summary>
+    /// Reads a standard. Either it is whole, every value cited, dated and in order, and there are no faults; or the standard
+    /// is null and the faults, by line, say why.
+    /// </summary>
+    /// <param name="utf8">The file's bytes.</param>
+    /// <param name="file">The file as the user named it; it becomes <see cref="Standard.File"/>.</param>
+    public static (Standard? Standard, IReadOnlyList<JsonFault> Faults) Read(ReadOnlySpan<byte> utf8, string file)
+    {
+        var root = JsonPart.Read(utf8);
+        // A document that is not JSON has nothing in it to be missed.
+        if (root.Faults.Count > 0 && root.Members.Count == 0) return (null, root.Faults);
+        var standard = Build(root, file);
+        IReadOnlyList<JsonFault> faults = [.. root.Faults.Distinct().OrderBy(fault => fault.Line)];
+        return faults.Count == 0 ? (standard, faults) : (null, faults);
+    }
+
+    private static Standard? Build(JsonPart root, string file)
+    {
+        if (!root.AsObject()) return null;
+        root.OnlyKeys("id", "title", "sources", "checkedOn", "applies", "income", "poorAtDeprivations", "dimensions");
+        var id = StandardTexts.Name(root.Require("id"), "-._");
+        var title = StandardTexts.Phrase(root.Require("title"));
+        var sources = new StandardSources(root.Require("sources"));
+        var checkedOn = root.Require("checkedOn")?.AsDay() ?? default;
+        var applies = Applies(root.Require("applies"), sources);
+        var values = new StandardValues(sources, applies.Count == 0 ? null : (applies[0].From, applies[^1].Until ?? DateOnly.MaxValue));
+
+        var income = root.Require("income");
+        income?.OnlyKeys("unit", "poorAlone", "poor", "average");
+        var months = income?.Require("unit")?.AsOneOf("VND/person/month", "VND/person/year") == "VND/person/year" ? 12 : 1;
+        var poorAlone = values.Line(income?.Find("poorAlone"));
+        var poor = values.Line(income?.Require("poor"));
+        var average = values.Line(income?.Find("average"));
+        StandardValues.CheckOrder("poorAlone", poorAlone, "poor", poor);
+        StandardValues.CheckOrder("poor", poor, "average", average);
+
+        var indicators = Indicators(root.Find("dimensions"), sources);
+        var poorAt = PoorAt(root, values, indicators.Count);
+        sources.ReportUnused();
+        return poor is null
+            ? null
+            : new Standard(id, file, title, sources.Declared, checkedOn, applies, months, poorAlone?.Line(), poor.Line(), average?.Line(),
+                poorAt, indicators);
+    }
+
+    private static List<Period> Applies(JsonPart? part, StandardSources sources)
+    {
+        var periods = new List<Period>();
+        if (part is null) return periods;
+        var items = part.AsList();
+        if (part.Kind == JsonValueKind.Array && items.Count == 0) part.Fault("the list is empty; expected at least one period");
+        foreach (var item in items)
+        {
+            item.OnlyKeys("from", "until", "source");
+            var period = new Period(item.Require("from")?.AsDay() ?? default, item.Find("until")?.AsDay(), sources.Of(item));
+            if (period.Until < period.From)
+                item.Fault($"the last day {period.Until:yyyy-MM-dd} is before the first {period.From:yyyy-MM-dd}");
+            if (periods.Count > 0) CheckFollows(periods[^1], period, item);
+            periods.Add(period);
+        }
+        return periods;
+    }
+
+    private static void CheckFollows(Period before, Period period, JsonPart item)
+    {
+        if (before.Until is not { } end)
+            item.Fault("follows a period without a last day; only the last period may have none");
+        else if (period.From <= end)
+            item.Fault($"begins on {period.From:yyyy-MM-dd}, before the period above it ends on {end:yyyy-MM-dd}: they overlap");
+        else if (period.From.DayNumber - end.DayNumber > 1)
+            item.Fault($"begins on {period.From:yyyy-MM-dd}, but the period above it ends on {end:yyyy-MM-dd}: the days between are a gap");
+    }
+
+    private static List<Indicator> Indicators(JsonPart? part, StandardSources sources)
+    {
+        var indicators = new List<Indicator>();
+        if (part is null) return indicators;
+        var dimensions = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var item in part.AsList())
+        {
+            item.OnlyKeys("id", "title", "indicators");
+            var dimension = new Dimension(StandardTexts.Name(item.Require("id"), "_"), StandardTexts.Phrase(item.Require("title")));
+            if (!dimensions.Add(dimension.Id)) item.Find("id")?.Fault($"the dimension \"{dimension.Id}\" stands twice");
+            var list = item.Require("indicators");
+            if (list is { Kind: JsonValueKind.Array, Items.Count: 0 }) list.Fault("the list is empty; expected at least one indicator");
+            foreach (var entry in list?.AsList() ?? [])
+            {
+                var indicator = ReadIndicator(entry, dimension, sources);
+                if (indicators.Exists(other => other.Id == indicator.Id)) entry.Find("id")?.Fault($"the indicator \"{indicator.Id}\" stands twice");
+                indicators.Add(indicator);
+                if (indicators.Count == MostIndicators + 1) entry.Fault($"more than {MostIndicators} indicators");
+            }
+        }
+        return indicators;
+    }
+
+    private static Indicator ReadIndicator(JsonPart part, Dimension dimension, StandardSources sources)
+    {
+        part.OnlyKeys("id", "title", "rule", "source", "checked", "note");
+        return new Indicator(StandardTexts.Name(part.Require("id"), "_"), StandardTexts.Phrase(part.Require("title")), dimension,
+            StandardTexts.Phrase(part.Require("rule")), sources.Of(part), part.Find("checked")?.AsFlag() ?? true,
+            part.Find("note") is { } note ? StandardTexts.Phrase(note) : null);
+    }
+
+    private static IReadOnlyList<Dated<int>> PoorAt(JsonPart root, StandardValues values, int indicators)
+    {
+        var part = root.Find("poorAtDeprivations");
+        if (part is null && indicators > 0) root.Require("poorAtDeprivations");
+        var counts = values.List(part, value => value.AsWhole(0, int.MaxValue));
+        foreach (var count in counts)
+            if (count.Dated.Value > indicators)
+                count.Part.Fault($"{count.Dated.Value} deprivations are never reached with {indicators} indicators");
+        return StandardValues.Plain(counts);
+    }
+}
