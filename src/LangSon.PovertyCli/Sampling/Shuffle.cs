@@ -48,8 +48,8 @@ internal readonly struct Shuffle
         var high = value >> _lowBits;
         for (var round = 0; round < Rounds; round += 2)
         {
-            high ^= (uint)_chance.Bits(Draw.Shuffle, round, (int)low) & ((1u << _highBits) - 1);
-            low ^= (uint)_chance.Bits(Draw.Shuffle, round + 1, (int)high) & ((1u << _lowBits) - 1);
+            high ^= (uint)(_chance.Bits(Draw.Shuffle, round, (int)low) & ((1u << _highBits) - 1));
+            low ^= (uint)(_chance.Bits(Draw.Shuffle, round + 1, (int)high) & ((1u << _lowBits) - 1));
         }
         return (high << _lowBits) | low;
     }
