@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using LangSon.Poverty.Standards;
 using LangSon.Poverty.Text;
+using LangSon.PovertyCli.Reporting;
 using LangSon.PovertyCli.Sampling;
 
 namespace LangSon.PovertyCli.Commands;
@@ -83,9 +84,9 @@ internal static class SampleCommand
             return (null, new($"--as nêu {files.Count} loại tệp cho {wanted.Count} năm.", $"--as names {files.Count} kinds of file for {wanted.Count} years."));
         var rounds = wanted.Select((year, i) => (year, files.Count == 1 ? files[0] : files[i])).OrderBy(item => item.year).ToList();
         var formed = form switch { "census" => SampleForm.Census, "reviewed" => SampleForm.Reviewed, _ => SampleForm.PoorList };
-        // Growth stays below a tenth, so that the check need not lay the households out.
-        if (formed == SampleForm.Census && rounds.Exists(item => item.Item2 == SampleFileKind.Xlsx) && households > SampleWriter.MostSheetRows / 1.1)
-            return (null, new($"Một trang Excel chứa nhiều nhất {SampleWriter.MostSheetRows} hộ; hãy dùng --as csv.", $"An Excel sheet holds at most {SampleWriter.MostSheetRows} households; use --as csv."));
+        // Growth stays below a tenth, so that the check need not lay the households out; one rule for all forms is easier to remember.
+        if (rounds.Exists(item => item.Item2 == SampleFileKind.Xlsx) && households > StreamedSheet.MostRows / 1.1)
+            return (null, new($"Một trang Excel chứa nhiều nhất {StreamedSheet.MostRows} dòng; hãy dùng --as csv.", $"An Excel sheet holds at most {StreamedSheet.MostRows} rows; use --as csv."));
         return (new(households, rounds, seed, formed), null);
     }
 

@@ -11,11 +11,11 @@ internal readonly record struct ClassShares(double Poor, double NearPoor, double
 /// <summary>What the samples follow in one district.</summary>
 /// <param name="Code">The district's code.</param>
 /// <param name="Share">Its weight among all households.</param>
-/// <param name="PoorUntil2022">Its poverty relative to other districts until 2022.</param>
-/// <param name="PoorFrom2023">The same from 2023 on.</param>
+/// <param name="PoorAtFirst">Its poverty relative to other districts up to <see cref="ProvinceModel.DistrictsChangeAfter"/>.</param>
+/// <param name="PoorLater">The same in later years.</param>
 /// <param name="NearPoor">Its near-poverty relative to other districts.</param>
 /// <param name="Ethnicity">The weights of the ethnic groups of heads, in the order of <see cref="ProvinceModel.EthnicGroups"/>.</param>
-internal sealed record DistrictModel(string Code, double Share, double PoorUntil2022, double PoorFrom2023, double NearPoor, double[] Ethnicity);
+internal sealed record DistrictModel(string Code, double Share, double PoorAtFirst, double PoorLater, double NearPoor, double[] Ethnicity);
 
 /// <summary>How often a service is lacking.</summary>
 /// <param name="Weight">Relative to other services.</param>
@@ -46,6 +46,7 @@ internal sealed class ProvinceModel
         TurnoverPerThousand = root.Require("turnoverPerThousand")!.AsWhole(1, 1000);
         DisagreementPerThousand = root.Require("disagreementPerThousand")!.AsWhole(0, 1000);
         AskedForReviewPerThousand = root.Require("askedForReviewPerThousand")!.AsWhole(0, 1000);
+        DistrictsChangeAfter = root.Require("districtsChangeAfter")!.AsWhole(1900, 2100);
         var districts = root.Require("districts")!.AsList();
         EthnicGroups = [.. districts.SelectMany(district => district.Require("ethnicity")!.Members).Select(group => group.Name).Distinct()];
         Districts = [.. districts.Select(District)];
@@ -72,6 +73,9 @@ internal sealed class ProvinceModel
 
     /// <summary>Households a year that ask for a review without being poor or near-poor.</summary>
     public int AskedForReviewPerThousand { get; }
+
+    /// <summary>The last year of the districts' first relative rates.</summary>
+    public int DistrictsChangeAfter { get; }
 
     /// <summary>The ethnic groups of the province; the majority of the nation first.</summary>
     public IReadOnlyList<string> EthnicGroups { get; }

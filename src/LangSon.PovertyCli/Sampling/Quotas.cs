@@ -25,7 +25,7 @@ internal sealed class Quotas
         Year = year;
         var newcomers = Newcomers(model, homes, year);
         var poor = Rates(homes, newcomers, shares.Poor,
-            home => (year <= model.GrowsAfter ? home.District.PoorUntil2022 : home.District.PoorFrom2023) * home.Poverty);
+            home => (year <= model.DistrictsChangeAfter ? home.District.PoorAtFirst : home.District.PoorLater) * home.Poverty);
         // Near-poverty follows poverty less than fully: it also stands where much poverty has just been left.
         var nearPoor = Rates(homes, newcomers, shares.NearPoor, home => home.District.NearPoor * (0.5 + home.Poverty / 2));
         _quotas = new Quota[homes.All.Count];

@@ -7,28 +7,30 @@ namespace LangSon.PovertyCli.Sampling;
 /// <summary>What lies beside the household files so that <c>poverty run</c> works at once.</summary>
 internal static class SampleDocuments
 {
-    // The plan for that year, against the year before.
-    private const int PlanYear = 2023;
+    // The columns of the plan's targets; no text with a comma stands before them.
+    private const int Value = 6, Year = 7, BaseYear = 8;
+
+    private static readonly string[] Plan = Encoding.UTF8.GetString(Resource.Bytes("sampling/targets-2023.csv")).Split('\n');
 
     /// <summary>Whether the plan's targets can be judged with these years.</summary>
-    public static bool HasTargets(SampleRequest request) =>
-        request.Years.Any(item => item.Year == PlanYear) && request.Years.Any(item => item.Year == PlanYear - 1);
+    public static bool HasTargets(SampleRequest request)
+    {
+        var cells = Plan[1].Split(',', BaseYear + 2);
+        return new[] { cells[Year], cells[BaseYear] }.All(wanted =>
+            request.Years.Any(item => item.Year.ToString(CultureInfo.InvariantCulture) == wanted));
+    }
 
     /// <summary>The plan's targets; a value in percent of households becomes a number of households.</summary>
     public static byte[] Targets(int households)
     {
-        var lines = Encoding.UTF8.GetString(Resource.Bytes("sampling/targets-2023.csv")).Split('\n');
-        const int valueColumn = 6;
-        for (var i = 1; i < lines.Length; i++)
+        return Encoding.UTF8.GetBytes(string.Join('\n', Plan.Select(line =>
         {
-            // No text stands before the value, so that no comma in quotes comes first.
-            var cells = lines[i].Split(',', valueColumn + 2);
-            if (cells.Length <= valueColumn || !cells[valueColumn].EndsWith('%')) continue;
-            var percent = decimal.Parse(cells[valueColumn][..^1], CultureInfo.InvariantCulture);
-            cells[valueColumn] = decimal.Floor(households * percent / 100).ToString(CultureInfo.InvariantCulture);
-            lines[i] = string.Join(',', cells);
-        }
-        return Encoding.UTF8.GetBytes(string.Join('\n', lines));
+            var cells = line.Split(',', Value + 2);
+            if (cells.Length <= Value || !cells[Value].EndsWith('%')) return line;
+            var percent = decimal.Parse(cells[Value][..^1], CultureInfo.InvariantCulture);
+            cells[Value] = decimal.Floor(households * percent / 100).ToString(CultureInfo.InvariantCulture);
+            return string.Join(',', cells);
+        })));
     }
 
     /// <summary>The run file.</summary>
@@ -76,8 +78,9 @@ internal static class SampleDocuments
     public static byte[] Readme(SampleRequest request, string name)
     {
         var years = string.Join(", ", request.Years.Select(item => item.Year));
+        var kinds = request.Years.Select(item => SampleRequest.Word(item.Kind)).ToList();
         var asked = $"poverty sample --households {request.Households} --years {string.Join(',', request.Years.Select(item => item.Year))}"
-            + $" --seed {request.Seed} --form {SampleRequest.Word(request.Form)} --as {string.Join(',', request.Years.Select(item => SampleRequest.Word(item.Kind)))} --out {name}";
+            + $" --seed {request.Seed} --form {SampleRequest.Word(request.Form)} --as {string.Join(',', kinds.Distinct().Count() == 1 ? kinds.Take(1) : kinds)} --out {name}";
         var (vi, en) = request.Form switch
         {
             SampleForm.Census => ("Mỗi năm một tệp hộ, đủ mọi hộ trong tỉnh.", "One household file a year, with every household of the province."),
@@ -93,9 +96,7 @@ internal static class SampleDocuments
             .Replace("{command}", asked, StringComparison.Ordinal)
             .Replace("{name}", name, StringComparison.Ordinal)
             .Replace("{content_vi}", vi, StringComparison.Ordinal)
-            .Replace("{content_en}", en, StringComparison.Ordinal)
-            .Replace("{rates_vi}", "Tỷ lệ nghèo được đặt theo các số liệu đã công bố và kế hoạch của tỉnh nên không phải là kết quả điều tra.", StringComparison.Ordinal)
-            .Replace("{rates_en}", "The poverty rates are set to follow published figures and the province's plan; they are not survey results.", StringComparison.Ordinal));
+            .Replace("{content_en}", en, StringComparison.Ordinal));
     }
 
     /// <summary>The household file of a year.</summary>

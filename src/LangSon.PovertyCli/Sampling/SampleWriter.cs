@@ -5,9 +5,6 @@ namespace LangSon.PovertyCli.Sampling;
 /// <summary>Streams the households of one round into a file and counts the register beside it.</summary>
 internal static class SampleWriter
 {
-    /// <summary>The most rows of a sheet that are households: Excel's limit less the header.</summary>
-    public const int MostSheetRows = 1_048_575;
-
     /// <summary>
     /// Writes the households that belong to <paramref name="form"/> and returns their number. With a list form a household
     /// that left is written too, marked as such, so that its absence is told apart from an escape.
