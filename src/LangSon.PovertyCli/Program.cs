@@ -8,5 +8,6 @@ var root = new RootCommand("Poverty rates from household surveys")
     StandardsCommand.Create(),
     AreasCommand.Create(),
     FindingsCommand.Create(),
+    SampleCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync().ConfigureAwait(false);
