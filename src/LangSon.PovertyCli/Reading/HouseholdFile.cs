@@ -1,5 +1,6 @@
 using LangSon.Poverty.Findings;
 using LangSon.Poverty.Tables;
+using LangSon.PovertyCli.Reading.Xls;
 using LangSon.PovertyCli.Reading.Xlsx;
 
 namespace LangSon.PovertyCli.Reading;

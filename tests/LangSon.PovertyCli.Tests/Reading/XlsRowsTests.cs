@@ -60,6 +60,15 @@ public sealed class XlsRowsTests : IDisposable
     }
 
     [Fact]
+    public void An_error_is_told_from_a_blank()
+    {
+        using var source = _files.Open("h.xls", Workbook);
+        source.Read();
+        source.Read();
+        Assert.Equal((CellKind.Error, "#N/A"), (source.Kind(5), System.Text.Encoding.UTF8.GetString(source[5])));
+    }
+
+    [Fact]
     public void Hidden_rows_are_read_and_told()
     {
         using var source = _files.Open("h.xls", Workbook);

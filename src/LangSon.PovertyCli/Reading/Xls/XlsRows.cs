@@ -6,18 +6,18 @@ using LangSon.Poverty.Findings;
 using LangSon.Poverty.Tables;
 using LangSon.PovertyCli.Reading.Xlsx;
 
-namespace LangSon.PovertyCli.Reading;
+namespace LangSon.PovertyCli.Reading.Xls;
 
 /// <summary>
-/// The rows of one sheet of an .xls workbook, as Excel wrote them before 2007. The library that reads them tells
-/// neither a formula from a value nor an error from a blank: formula cells come as the plain values stored with them, error
-/// cells as empty ones.
+/// The rows of one sheet of an .xls workbook, as Excel wrote them before 2007. A library reads the values;
+/// <see cref="CellMarks"/> adds which are formulas and errors.
 /// </summary>
 internal sealed class XlsRows : RowSource
 {
     private readonly Stream _stored;
     private readonly IExcelDataReader _reader;
     private readonly RowBuffer _row = new();
+    private readonly CellMarks _marks;
     private readonly bool _visible;
     private int _line;
     private int _hidden;
@@ -30,8 +30,11 @@ internal sealed class XlsRows : RowSource
     public XlsRows(Stream stored, string file, ReadingOptions options)
     {
         (_stored, File) = (stored, file);
-        (_reader, Sheet, _visible) = Guard(() =>
+        (_reader, Sheet, _visible, _marks) = Guard(() =>
         {
+            var content = new byte[stored.Length];
+            stored.ReadExactly(content);
+            stored.Position = 0;
             var reader = ExcelReaderFactory.CreateBinaryReader(stored, new ExcelReaderConfiguration { LeaveOpen = true });
             var sheets = new List<(string Name, bool Visible)>();
             var rows = new List<int>();
@@ -44,7 +47,7 @@ internal sealed class XlsRows : RowSource
             var chosen = SheetChoice.Choose(file, sheets, options.Sheet, at => rows[at] > 0);
             reader.Reset();
             for (var i = 0; i < chosen; i++) reader.NextResult();
-            return (reader, sheets[chosen].Name, sheets[chosen].Visible);
+            return (reader, sheets[chosen].Name, sheets[chosen].Visible, new CellMarks(content, chosen));
         });
     }
 
@@ -104,31 +107,39 @@ internal sealed class XlsRows : RowSource
 
     private void Take(int column)
     {
+        var formula = _marks.TryGet(_line - 1, column, out var error);
+        if (error is not null)
+        {
+            _row.Set(column, error, CellKind.Error);
+            return;
+        }
+        var number = formula ? CellKind.Formula : CellKind.Number;
         switch (_reader.GetValue(column))
         {
             case null:
+                if (formula) _row.Set(column, "", CellKind.Formula);
                 break;
             case string text:
-                _row.Set(column, text, CellKind.Plain);
+                _row.Set(column, text, formula ? CellKind.Formula : CellKind.Plain);
                 break;
             case bool truth:
-                _row.Set(column, truth ? "1"u8 : "0"u8, CellKind.Plain);
+                _row.Set(column, truth ? "1"u8 : "0"u8, formula ? CellKind.Formula : CellKind.Plain);
                 break;
             case DateTime day:
-                _row.Set(column, day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), CellKind.Number);
+                _row.Set(column, day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), number);
                 break;
             case TimeSpan time:
-                Take(column, time.TotalDays);
+                Take(column, time.TotalDays, number);
                 break;
-            case IConvertible number:
-                Take(column, number.ToDouble(CultureInfo.InvariantCulture));
+            case IConvertible value:
+                Take(column, value.ToDouble(CultureInfo.InvariantCulture), number);
                 break;
         }
     }
 
-    private void Take(int column, double number)
+    private void Take(int column, double value, CellKind kind)
     {
-        if (CellNumber.TryWrite(number, _row.Room(CellNumber.MaxBytes), out var written)) _row.Set(column, written, CellKind.Number);
+        if (CellNumber.TryWrite(value, _row.Room(CellNumber.MaxBytes), out var written)) _row.Set(column, written, kind);
     }
 
     /// <summary>Damage makes the library fail in any way (index, cast, null), so every failure of it is one of the file.</summary>
