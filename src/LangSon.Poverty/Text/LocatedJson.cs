@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace LangSon.Poverty.Text;
 
@@ -53,6 +54,11 @@ public sealed class JsonPart
         var faults = new List<JsonFault>();
         if (utf8.StartsWith(Encoding.UTF8.Preamble)) utf8 = utf8[Encoding.UTF8.Preamble.Length..];
         var lines = new LineCounter(utf8);
+        if (!Utf8.IsValid(utf8))
+        {
+            faults.Add(new JsonFault(1, "$", "not valid JSON: the text is not UTF-8"));
+            return new JsonPart(JsonValueKind.Object, "$", 1, null, faults);
+        }
         var reader = new Utf8JsonReader(utf8, new JsonReaderOptions
         {
             CommentHandling = JsonCommentHandling.Skip,

@@ -47,7 +47,7 @@ internal sealed class Frame(TextWriter output, TextWriter error)
             if (verbose && code == ExitCode.Internal) error.WriteLine(reason.StackTrace);
         }
         var combined = Exits.Combine([.. codes, interruption]);
-        return combined is ExitCode.Interrupted or ExitCode.Terminated ? Say(combined, "interrupted; nothing was written") : combined;
+        return combined is ExitCode.Interrupted or ExitCode.Terminated ? Say(combined, "interrupted") : combined;
     }
 
     private static ExitCode Code(Exception reason, ExitCode interruption) => reason switch

@@ -5,6 +5,9 @@ namespace LangSon.PovertyCli.Reporting;
 /// <summary>Turns the system's complaints about writing into the one line that is printed, which names the path.</summary>
 internal static class WriteFault
 {
+    /// <summary>What stdout is called in messages; it lies on no file system.</summary>
+    public const string StandardOutput = "standard output";
+
     private const int NoSpace = 28;
     private const int WindowsDiskFull = unchecked((int)0x80070070);
 
@@ -15,7 +18,7 @@ internal static class WriteFault
     /// <param name="path">The path that could not be written, as the user knows it.</param>
     /// <param name="error">The system's complaint.</param>
     public static ExitException Of(string path, Exception error) =>
-        new(ExitCode.Output, $"cannot write {path}: {Reason(path, error)}; what was there before is untouched", error);
+        new(ExitCode.Output, $"cannot write {path}: {Reason(path, error)}", error);
 
     private static string Reason(string path, Exception error)
     {
@@ -30,6 +33,7 @@ internal static class WriteFault
 
     private static string? MountOf(string path)
     {
+        if (path == StandardOutput) return null;
         try
         {
             var full = Path.GetFullPath(path);

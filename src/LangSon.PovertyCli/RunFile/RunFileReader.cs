@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Unicode;
 using LangSon.Poverty.Aggregation;
 using LangSon.Poverty.Findings;
 using LangSon.Poverty.Households;
@@ -41,11 +40,6 @@ internal static class RunFileReader
         ReadOnlySpan<byte> json, string fileName, string folder, RunOverrides overrides, RunContext context, RunFaults faults)
     {
         var scope = new RunScope(fileName, folder, overrides, context, faults, new InputFinder(folder, faults));
-        if (!Utf8.IsValid(json))
-        {
-            faults.RunFile(fileName, [new JsonFault(1, "$", "the file is not UTF-8; save it as UTF-8")]);
-            return new RunPlan { BaseFolder = folder, Rounds = [] };
-        }
         var root = JsonPart.Read(json);
         // A syntax error leaves an empty object and its fault: there is nothing more to say of the file. Keys that stand twice leave the rest to be read.
         var unreadable = root.Faults.Count > 0 && root.Members.Count == 0;
@@ -105,8 +99,8 @@ internal static class RunFileReader
     {
         if (scope.Overrides.Areas is { } typed)
             return RunScope.Areas(typed, () => scope.File(typed, "--areas"), reason => scope.Faults.CommandLine("--areas", reason));
-        var word = part is null ? "built-in" : RunScope.Path(part);
-        return word.Length == 0 ? new AreasChoice.BuiltIn() : RunScope.Areas(word, () => scope.File(part), part!.Fault);
+        if (part is null || RunScope.Path(part) is not { Length: > 0 } word) return new AreasChoice.BuiltIn();
+        return RunScope.Areas(word, () => scope.File(part), part.Fault);
     }
 
     private static StandardChoice Standard(JsonPart? part, RunScope scope)

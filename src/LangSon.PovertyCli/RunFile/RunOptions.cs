@@ -27,7 +27,8 @@ internal static class RunOptions
         HelpName = "Y",
     };
 
-    private static readonly Option<string[]> Round = Many("--round", "Y=FILE", "Household file of a year, as of 14 December; may repeat, takes wildcards / Tệp hộ của một năm");
+    private static readonly Option<string[]> Round = Many(
+        "--round", "Y=FILE", "Household file of a year, as of 14 December; may repeat, takes wildcards / Tệp hộ của một năm");
 
     private static readonly Option<string[]> Column = Many("--column", "CANONICAL=HEADER", "Header of a canonical column; may repeat / Tên cột trong tệp");
 
@@ -101,7 +102,8 @@ internal static class RunOptions
     {
         if (parse.GetResult(RunFileOrFiles) is null) return (parse.GetValue(RunFile), []);
         var typed = parse.GetValue(RunFileOrFiles) ?? [];
-        var runFiles = typed.Where(text => text.EndsWith(".json", StringComparison.OrdinalIgnoreCase) || Directory.Exists(Path.GetFullPath(text, currentFolder))).ToList();
+        var runFiles = typed.Where(text => text.EndsWith(".json", StringComparison.OrdinalIgnoreCase)
+            || Directory.Exists(Path.GetFullPath(text, currentFolder))).ToList();
         if (runFiles.Count > 1) faults.CommandLine(runFiles[1], "only one run file can be read at a time");
         else if (runFiles.Count == 1 && typed.Length > 1) faults.CommandLine(runFiles[0], "a run file names its household files itself; use --round to add others");
         return (runFiles.FirstOrDefault(), [.. typed.Except(runFiles)]);

@@ -1,0 +1,49 @@
+namespace LangSon.PovertyCli.Tests.Commands;
+
+/// <summary>The real program.</summary>
+public sealed class ProgramTests
+{
+    [Fact]
+    public async Task Version_names_program_runtime_and_packages()
+    {
+        var outcome = await Binary.RunAsync("--version");
+        Assert.Equal((0, ""), (outcome.ExitCode, outcome.Error));
+        Assert.Matches(@"^poverty \d+\.\d+\.\d+\nruntime: \.NET 10\.[^\n]+\npackages: [^\n]*CsvHelper 34\.0\.0, [^\n]*System\.CommandLine 3\.0\.0", outcome.Output);
+    }
+
+    [Fact]
+    public async Task Help_goes_to_stdout()
+    {
+        var outcome = await Binary.RunAsync("--help");
+        Assert.Equal((0, ""), (outcome.ExitCode, outcome.Error));
+        Assert.Contains("--fail-on <error|warn|never>", outcome.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_wrong_option_is_2_with_one_line_on_stderr()
+    {
+        var outcome = await Binary.RunAsync("--verison");
+        Assert.Equal((2, ""), (outcome.ExitCode, outcome.Output));
+        Assert.Equal(["poverty: unknown option \"--verison\"; did you mean \"--version\"? (see: poverty --help)"], outcome.ErrorLines);
+    }
+
+    [Theory]
+    [InlineData("C")]
+    [InlineData("vi_VN.UTF-8")]
+    [InlineData("tr_TR.UTF-8")]
+    public async Task Text_is_utf8_in_every_locale(string locale)
+    {
+        var outcome = await Binary.RunAsync(["--help"], AppContext.BaseDirectory, new Dictionary<string, string> { ["LC_ALL"] = locale, ["LANG"] = locale });
+        Assert.Contains("Thư mục kết quả", outcome.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_full_disk_behind_stdout_is_5()
+    {
+        var dll = Path.Combine(AppContext.BaseDirectory, "poverty.dll");
+        using var shell = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("sh", ["-c", $"dotnet '{dll}' --version > /dev/full"]) { RedirectStandardError = true })!;
+        var error = await shell.StandardError.ReadToEndAsync();
+        await shell.WaitForExitAsync();
+        Assert.Equal((5, "poverty: cannot write standard output: no space left on the device\n"), (shell.ExitCode, error));
+    }
+}
