@@ -35,6 +35,7 @@ internal sealed class CsvRows : RowSource
         {
             HasHeader = false,
             Separator = (char)_delimiter,
+            DetectSeparatorHint = false,
             SkipEmptyLines = false,
             TrackLineNumbers = true,
             IncludeValuesInExceptions = false,

@@ -10,18 +10,23 @@ namespace LangSon.PovertyCli.Reading;
 internal sealed class GunzipStream : ForwardStream
 {
     private readonly string _file;
-    private readonly LimitedStream _inflated;
+    private readonly Stream _packed;
+    private readonly GZipStream _inflated;
+    private readonly InflationBudget _budget;
+    private readonly long _most;
     private readonly uint _stated;
+    private long _total;
 
     /// <summary>Starts at the beginning of <paramref name="packed"/>, which stays open.</summary>
     public GunzipStream(Stream packed, string file, SafetyLimits limits)
     {
-        _file = file;
+        (_packed, _file, _most) = (packed, file, limits.TotalBytes);
+        _budget = new InflationBudget(file, limits);
         Span<byte> trailer = stackalloc byte[4];
         packed.Position = Math.Max(0, packed.Length - 4);
         _stated = packed.ReadAtLeast(trailer, 4, throwOnEndOfStream: false) == 4 ? BinaryPrimitives.ReadUInt32LittleEndian(trailer) : 0;
         packed.Position = 0;
-        _inflated = new LimitedStream(new GZipStream(packed, CompressionMode.Decompress, leaveOpen: true), () => packed.Position, file, limits);
+        _inflated = new GZipStream(packed, CompressionMode.Decompress, leaveOpen: true);
     }
 
     /// <inheritdoc/>
@@ -36,7 +41,9 @@ internal sealed class GunzipStream : ForwardStream
         {
             throw Refusal.Damaged(_file, "its compressed content cannot be unpacked");
         }
-        if (read == 0 && buffer.Length > 0 && unchecked((uint)_inflated.Total) != _stated)
+        _total += read;
+        _budget.Take(read, _total, _packed.Position, _most);
+        if (read == 0 && buffer.Length > 0 && unchecked((uint)_total) != _stated)
             throw Refusal.Damaged(_file, "its compressed content does not have the length that it states; it may be cut off");
         return read;
     }

@@ -1,5 +1,6 @@
 using LangSon.Poverty.Findings;
 using LangSon.Poverty.Tables;
+using LangSon.PovertyCli.Reading.Xlsx;
 
 namespace LangSon.PovertyCli.Reading;
 
@@ -44,7 +45,7 @@ internal static class HouseholdFile
     public static RowSource Open(byte[] content, string displayName) =>
         Open(new MemoryStream(content, writable: false), displayName, ReadingOptions.Default);
 
-    private static CsvRows Open(Stream stored, string displayName, ReadingOptions options)
+    private static RowSource Open(Stream stored, string displayName, ReadingOptions options)
     {
         try
         {
@@ -57,7 +58,9 @@ internal static class HouseholdFile
             {
                 FileKind.Text => Text(stored, displayName, words, ending is ".xlsx" or ".xls" or ".gz", packed: false, options),
                 FileKind.Gzip => Text(stored, displayName, words, TextEndings.Contains(ending) || ending is ".xlsx" or ".xls", packed: true, options),
-                FileKind.Zip or FileKind.Compound or FileKind.Other => throw Refusal.Really(displayName, words),
+                FileKind.Zip => Workbook(stored, displayName, ending, options),
+                FileKind.Compound => OldWorkbook(stored, displayName, ending, options),
+                FileKind.Other => throw Refusal.Really(displayName, words),
             };
         }
         catch
@@ -65,6 +68,23 @@ internal static class HouseholdFile
             stored.Dispose();
             throw;
         }
+    }
+
+    private static XlsxRows Workbook(Stream stored, string file, string ending, ReadingOptions options)
+    {
+        var rows = new XlsxRows(stored, file, options);
+        if (ending is not (".xls" or ".gz") && !TextEndings.Contains(ending)) return rows;
+        rows.Dispose();
+        throw Refusal.Really(file, "an Excel workbook (.xlsx)");
+    }
+
+    private static XlsRows OldWorkbook(Stream stored, string file, string ending, ReadingOptions options)
+    {
+        var kind = FileKinds.Compound(stored);
+        stored.Position = 0;
+        if (kind == FileKinds.Encrypted) throw Refusal.Of(file, "PV1046");
+        if (kind != FileKinds.OldWorkbook || ending is ".xlsx" or ".gz" || TextEndings.Contains(ending)) throw Refusal.Really(file, kind);
+        return new XlsRows(stored, file, options);
     }
 
     private static CsvRows Text(Stream stored, string file, string words, bool misnamed, bool packed, ReadingOptions options)

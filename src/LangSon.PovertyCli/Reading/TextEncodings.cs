@@ -10,6 +10,8 @@ internal static class TextEncodings
     private static readonly SearchValues<char> Vietnamese = SearchValues.Create(
         string.Concat("ăâđêôơưĂÂĐÊÔƠƯàáãèéìíĩòóõùúũýÀÁÃÈÉÌÍĨÒÓÕÙÚŨÝ", string.Concat(Enumerable.Range(0x1EA0, 0x5A).Select(code => (char)code))));
 
+    private static readonly SearchValues<char> Tones = SearchValues.Create("\u0300\u0301\u0303\u0309\u0323");
+
     /// <summary>The names that can be given.</summary>
     public static IReadOnlyList<string> Names { get; } = ["utf-8", "utf-16le", "utf-16be", "windows-1258", "windows-1252", "tcvn3", "vni"];
 
@@ -73,17 +75,24 @@ internal static class TextEncodings
         return breaks;
     }
 
-    /// <summary>Vietnamese letters count for an encoding, any other character that is not ASCII counts twice against it.</summary>
+    /// <summary>
+    /// Vietnamese letters count for an encoding. Against it count twice: any other character that is not ASCII, a capital after
+    /// a small letter, and a second tone in a word, as a Vietnamese word is one syllable and has one tone at most.
+    /// </summary>
     private static int Score(string text)
     {
         var score = 0;
-        var letters = text.AsSpan();
-        for (var i = 0; i < letters.Length; i++)
+        var toned = false;
+        for (var i = 0; i < text.Length; i++)
         {
-            if (letters[i] < 0x80) continue;
-            if (!Vietnamese.Contains(letters[i])) score -= 2;
-            else if (i > 0 && char.IsUpper(letters[i]) && char.IsLower(letters[i - 1])) score--;
+            var letter = text[i];
+            if (!char.IsLetter(letter)) toned = false;
+            if (letter < 0x80) continue;
+            if (!Vietnamese.Contains(letter) || (i > 0 && char.IsUpper(letter) && char.IsLower(text[i - 1]))) score -= 2;
             else score++;
+            if (!letter.ToString().Normalize(NormalizationForm.FormD).AsSpan().ContainsAny(Tones)) continue;
+            if (toned) score -= 2;
+            toned = true;
         }
         return score;
     }

@@ -1,6 +1,5 @@
 using System.Text;
 using LangSon.Poverty.Tables;
-using LangSon.PovertyCli.Reading;
 
 namespace LangSon.PovertyCli.Tests.Reading;
 

@@ -57,7 +57,7 @@ internal sealed class Files : IDisposable
     public static byte[] Gzip(byte[] content)
     {
         using var packed = new MemoryStream();
-        using (var gzip = new GZipStream(packed, CompressionLevel.Fastest)) gzip.Write(content);
+        using (var gzip = new GZipStream(packed, CompressionLevel.SmallestSize)) gzip.Write(content);
         return packed.ToArray();
     }
 

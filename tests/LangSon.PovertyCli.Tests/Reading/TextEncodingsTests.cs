@@ -1,5 +1,4 @@
 using System.Text;
-using LangSon.PovertyCli.Reading;
 
 namespace LangSon.PovertyCli.Tests.Reading;
 
@@ -71,7 +70,7 @@ public sealed class TextEncodingsTests : IDisposable
     {
         byte[] text = [.. Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("1,hộ\n", 40_000))), .. "2,"u8, 0xFF, .. "\n"u8];
         var finding = _files.Refused("h.csv", text);
-        Assert.Equal(("40001", (text.Length - 2).ToString()), (finding.Detail("line"), finding.Detail("offset")));
+        Assert.Equal(("40001", $"{text.Length - 2}"), (finding.Detail("line"), finding.Detail("offset")));
     }
 
     [Fact]
