@@ -1,7 +1,7 @@
 using System.Text;
-using LangSon.PovertyCli.Reading;
 using LangSon.Poverty.Areas;
 using LangSon.Poverty.Tables;
+using LangSon.PovertyCli.Reading;
 
 namespace LangSon.PovertyCli.Tests;
 

@@ -5,13 +5,9 @@ public static class Nearest
 {
     /// <summary>
     /// The candidate with the fewest edits (insert, delete, replace, swap of neighbours) to <paramref name="word"/>, case
-<<<<<<< HEAD
     /// aside; of several as near the one with the longest common beginning, then the first in ordinal order; null when none
-    /// is within a third of the word's length (at least two edits).
-=======
-    /// aside; the first in ordinal order when several are as near; null when none is within a third of the word's length
-    /// (at least two edits, but fewer than the word has letters: "en" is not nearly "vi").
->>>>>>> runfile
+    /// is within a third of the word's length (at least two edits, but fewer than the word has letters: "en" is not nearly
+    /// "vi").
     /// </summary>
     public static string? To(string word, IEnumerable<string> candidates)
     {

@@ -11,6 +11,8 @@ internal static class StandardTables
     /// <summary>The mark of a value or rule that was not read in its source.</summary>
     public static Phrase Unchecked { get; } = new("chưa kiểm chứng", "unchecked");
 
+    private static Phrase Checked { get; } = new("đã kiểm chứng", "checked");
+
     /// <summary>A row a standard.</summary>
     public static TextTable List(IEnumerable<Standard> standards)
     {
@@ -78,7 +80,7 @@ internal static class StandardTables
             new TextColumn("note", new("Ghi chú", "Note")));
         foreach (var indicator in standard.Indicators)
         {
-            table.Add(Cell.Of(indicator.Id), Cell.Of(indicator.Title), Cell.Of(indicator.Rule),
+            table.Add(Cell.Of(indicator.Id), Cell.Of(Within(indicator)), Cell.Of(indicator.Rule),
                 Source(standard, indicator.Source), Note(indicator.Checked, indicator.Note));
         }
         return table;
@@ -129,7 +131,7 @@ internal static class StandardTables
         var source = standard.Sources[key];
         return
         [
-            Cell.Of(source.Title.Vi), Cell.Of(source.Article), Cell.Of(source.Date), Cell.Of(isChecked, default, default),
+            Cell.Of(source.Title.Vi), Cell.Of(source.Article), Cell.Of(source.Date), Cell.Of(isChecked, Checked),
             Cell.Of(note?.Vi), Cell.Of(note?.En),
         ];
     }
@@ -141,6 +143,11 @@ internal static class StandardTables
             ? new Phrase($"{source.Title.Vi}, Điều {article}", $"{source.Title.En}, article {article}")
             : source.Title);
     }
+
+    /// <summary>The service and the indicator, once where both have the same name.</summary>
+    private static Phrase Within(Indicator indicator) => indicator.Dimension.Title == indicator.Title
+        ? indicator.Title
+        : new($"{indicator.Dimension.Title.Vi}: {indicator.Title.Vi}", $"{indicator.Dimension.Title.En}: {indicator.Title.En}");
 
     private static Cell Settlements(StandardValue value) => value.Settlement == Settlement.Unknown
         ? new Cell("all", new Phrase("mọi nơi", "all"))

@@ -1,5 +1,4 @@
 using LangSon.Poverty.Areas;
-using LangSon.PovertyCli.Reading;
 
 namespace LangSon.PovertyCli.Tests.Areas;
 

@@ -8,14 +8,14 @@ namespace LangSon.PovertyCli.Tests.Classification;
 
 public sealed class ClassifierPropertyTests
 {
-    private static readonly Gen<Law> Laws = Gen.OneOfConst([.. StandardLibrary.BuiltIn.Select(standard => standard.On(standard.LastDay))]);
+    private static readonly Gen<Law> Laws = Gen.OneOf(StandardLibrary.BuiltIn.Select(standard => standard.On(standard.LastDay)).ToArray());
 
-    private static readonly Gen<Settlement> Settlements = Gen.OneOfConst(Settlement.Unknown, Settlement.Urban, Settlement.Rural);
+    private static readonly Gen<Settlement> Settlements = Gen.OneOf(Settlement.Unknown, Settlement.Urban, Settlement.Rural);
 
     // Half of the incomes lie on a line or a dong beside it, where mistakes live.
     private static readonly Gen<Income> Incomes = Gen.Select(
-        Gen.OneOf(Gen.Int[-1_000_000, 5_000_000], Gen.OneOfConst([.. Lines().SelectMany(line => new[] { line - 1, line, line + 1 })])),
-        Gen.OneOfConst(1, 12), Gen.Int[1, 12]).Select((perPerson, months, persons) => new Income((decimal)perPerson * months * persons, months, persons));
+        Gen.OneOf(Gen.Int[-1_000_000, 5_000_000], Gen.OneOf(Lines().SelectMany(line => new[] { line - 1, line, line + 1 }).ToArray())),
+        Gen.OneOf(1, 12), Gen.Int[1, 12]).Select((perPerson, months, persons) => new Income((decimal)perPerson * months * persons, months, persons));
 
     private static readonly Gen<HouseholdFacts> Households = Gen.Select(Incomes, Settlements, Gen.UInt[0, 0xFFF], Gen.UInt[0, 0xFFF])
         .Select((income, settlement, lacking, unknown) => new HouseholdFacts(income, settlement, new Deprivations(lacking & ~unknown, unknown)));

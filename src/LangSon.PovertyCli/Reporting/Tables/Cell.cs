@@ -26,6 +26,6 @@ internal readonly record struct Cell(string? Value, Phrase Shown)
     public static Cell Of(decimal number) => new(number.ToString(CultureInfo.InvariantCulture), new Phrase(
         number.ToString("#,0.######", VietnameseNumbers), number.ToString("#,0.######", CultureInfo.InvariantCulture)));
 
-    /// <summary>True or false for scripts; people see words.</summary>
-    public static Cell Of(bool flag, Phrase yes, Phrase no) => new(flag ? "true" : "false", flag ? yes : no);
+    /// <summary>True or false for scripts; people see the words when it is true and nothing else.</summary>
+    public static Cell Of(bool flag, Phrase whenTrue) => new(flag ? "true" : "false", flag ? whenTrue : new Phrase("", ""));
 }
