@@ -92,12 +92,12 @@ public sealed class AreaRegister
         foreach (var other in Bearing(area.Code))
             if (!ReferenceEquals(other, area) && other.From <= (area.Until ?? DateOnly.MaxValue) && area.From <= (other.Until ?? DateOnly.MaxValue)
                 && other.From <= area.From)
-                row.Fault("from", $"code {area.Code} already means {other.Name} from {other.From:yyyy-MM-dd}");
+                row.Fault("from", $"code {area.Code} already means {other.Name} from {other.From:o}");
         if (area.ParentCode is null) return;
         var parent = Find(area.ParentCode, area.From);
-        if (parent is null) row.Fault("parent", $"no unit bears the code {area.ParentCode} on {area.From:yyyy-MM-dd}");
+        if (parent is null) row.Fault("parent", $"no unit bears the code {area.ParentCode} on {area.From:o}");
         else if (parent.Level >= area.Level) row.Fault("parent", $"{parent.Name} is not a larger unit");
         else if (parent.Until is not null && (area.Until is null || area.Until > parent.Until))
-            row.Fault("parent", $"{parent.Name} ends on {parent.Until:yyyy-MM-dd}, before {area.Name}");
+            row.Fault("parent", $"{parent.Name} ends on {parent.Until:o}, before {area.Name}");
     }
 }

@@ -40,7 +40,7 @@ public sealed record Standard(
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="day"/> is outside the standard's days.</exception>
     public Law On(DateOnly day) => InForce(day)
         ? new Law(this, day)
-        : throw new ArgumentOutOfRangeException(nameof(day), $"{Id} is in force from {FirstDay:yyyy-MM-dd} to {LastDay:yyyy-MM-dd}, not on {day:yyyy-MM-dd}");
+        : throw new ArgumentOutOfRangeException(nameof(day), $"{Id} is in force from {FirstDay:o} to {LastDay:o}, not on {day:o}");
 
     /// <summary>What if this standard held on <paramref name="day"/>: the law of the nearest day in force, which is <see cref="Law.Day"/>.</summary>
     public Law AsIf(DateOnly day) => new(this, day < FirstDay ? FirstDay : day > LastDay ? LastDay : day);

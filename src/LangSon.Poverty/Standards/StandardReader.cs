@@ -65,7 +65,7 @@ public static class StandardReader
             item.OnlyKeys("from", "until", "source");
             var period = new Period(item.Require("from")?.AsDay() ?? default, item.Find("until")?.AsDay(), sources.Of(item));
             if (period.Until < period.From)
-                item.Fault($"the last day {period.Until:yyyy-MM-dd} is before the first {period.From:yyyy-MM-dd}");
+                item.Fault($"the last day {period.Until:o} is before the first {period.From:o}");
             if (periods.Count > 0) CheckFollows(periods[^1], period, item);
             periods.Add(period);
         }
@@ -77,9 +77,9 @@ public static class StandardReader
         if (before.Until is not { } end)
             item.Fault("follows a period without a last day; only the last period may have none");
         else if (period.From <= end)
-            item.Fault($"begins on {period.From:yyyy-MM-dd}, before the period above it ends on {end:yyyy-MM-dd}: they overlap");
+            item.Fault($"begins on {period.From:o}, before the period above it ends on {end:o}: they overlap");
         else if (period.From.DayNumber - end.DayNumber > 1)
-            item.Fault($"begins on {period.From:yyyy-MM-dd}, but the period above it ends on {end:yyyy-MM-dd}: the days between are a gap");
+            item.Fault($"begins on {period.From:o}, but the period above it ends on {end:o}: the days between are a gap");
     }
 
     private static List<Indicator> Indicators(JsonPart? part, StandardSources sources)

@@ -75,7 +75,7 @@ internal sealed class StandardValues(StandardSources sources, (DateOnly First, D
             var high = upper.LastOrDefault(value => value.Dated.From <= day);
             if (low.Part is null || high.Part is null || low.Dated.Value <= high.Dated.Value) continue;
             var culprit = high.Dated.From > low.Dated.From ? high.Part : low.Part;
-            culprit.Fault($"on {day:yyyy-MM-dd} {lowerName} ({Text(low.Dated.Value)}) is above {upperName} ({Text(high.Dated.Value)}); expected it at or below");
+            culprit.Fault($"on {day:o} {lowerName} ({Text(low.Dated.Value)}) is above {upperName} ({Text(high.Dated.Value)}); expected it at or below");
         }
     }
 
@@ -98,15 +98,15 @@ internal sealed class StandardValues(StandardSources sources, (DateOnly First, D
         for (var i = 1; i < values.Count; i++)
         {
             var (before, from) = (values[i - 1].Dated.From, values[i].Dated.From);
-            if (from == before) values[i].Part.Fault($"two values begin on {from:yyyy-MM-dd}");
-            else if (from < before) values[i].Part.Fault($"begins on {from:yyyy-MM-dd}, before the value above it; expected ascending days");
+            if (from == before) values[i].Part.Fault($"two values begin on {from:o}");
+            else if (from < before) values[i].Part.Fault($"begins on {from:o}, before the value above it; expected ascending days");
         }
         if (days is not var (first, last)) return;
         if (values[0].Dated.From > first)
-            values[0].Part.Fault($"begins on {values[0].Dated.From:yyyy-MM-dd}, but the standard applies from {first:yyyy-MM-dd}: no value holds until then");
+            values[0].Part.Fault($"begins on {values[0].Dated.From:o}, but the standard applies from {first:o}: no value holds until then");
         foreach (var value in values)
             if (value.Dated.From > last)
-                value.Part.Fault($"begins on {value.Dated.From:yyyy-MM-dd}, after the standard's last day {last:yyyy-MM-dd}");
+                value.Part.Fault($"begins on {value.Dated.From:o}, after the standard's last day {last:o}");
     }
 
     private static string Text(decimal amount) => amount.ToString(System.Globalization.CultureInfo.InvariantCulture);

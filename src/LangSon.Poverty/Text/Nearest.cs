@@ -5,8 +5,8 @@ public static class Nearest
 {
     /// <summary>
     /// The candidate with the fewest edits (insert, delete, replace, swap of neighbours) to <paramref name="word"/>, case
-    /// aside; the first in ordinal order when several are as near; null when none is within a third of the word's length
-    /// (at least two edits).
+    /// aside; of several as near the one with the longest common beginning, then the first in ordinal order; null when none
+    /// is within a third of the word's length (at least two edits).
     /// </summary>
     public static string? To(string word, IEnumerable<string> candidates)
     {
@@ -15,9 +15,10 @@ public static class Nearest
         var bestDistance = limit + 1;
         foreach (var candidate in candidates.Order(StringComparer.Ordinal))
         {
-            if (Math.Abs(candidate.Length - word.Length) >= bestDistance) continue;
+            if (Math.Abs(candidate.Length - word.Length) > bestDistance) continue;
             var distance = Distance(word.ToLowerInvariant(), candidate.ToLowerInvariant());
-            if (distance >= bestDistance) continue;
+            if (distance > limit || distance > bestDistance) continue;
+            if (distance == bestDistance && word.AsSpan().CommonPrefixLength(candidate) <= word.AsSpan().CommonPrefixLength(best)) continue;
             best = candidate;
             bestDistance = distance;
         }

@@ -1,20 +1,8 @@
 using System.CommandLine;
 using LangSon.Poverty.Text;
+using LangSon.PovertyCli.Reporting.Tables;
 
 namespace LangSon.PovertyCli.Commands;
-
-/// <summary>How results are printed.</summary>
-internal enum OutputFormat
-{
-    /// <summary>For people.</summary>
-    Table,
-
-    /// <summary>For spreadsheets.</summary>
-    Csv,
-
-    /// <summary>For scripts.</summary>
-    Json,
-}
 
 /// <summary>The options that hold for every command.</summary>
 internal static class CommonOptions
@@ -44,8 +32,8 @@ internal static class CommonOptions
     /// <summary>The form asked for.</summary>
     public static OutputFormat OutputFormat(this ParseResult parse) => parse.GetValue(Format) switch
     {
-        "csv" => Commands.OutputFormat.Csv,
-        "json" => Commands.OutputFormat.Json,
-        _ => Commands.OutputFormat.Table,
+        "csv" => Reporting.Tables.OutputFormat.Csv,
+        "json" => Reporting.Tables.OutputFormat.Json,
+        _ => Reporting.Tables.OutputFormat.Table,
     };
 }

@@ -1,0 +1,104 @@
+using System.CommandLine;
+using LangSon.Poverty.Standards;
+using LangSon.Poverty.Text;
+using LangSon.PovertyCli.Reporting;
+using LangSon.PovertyCli.Reporting.Tables;
+
+namespace LangSon.PovertyCli.Commands;
+
+/// <summary><c>poverty standards</c>: the poverty standards the program knows, and the check of a standard of one's own.</summary>
+internal static class StandardsCommand
+{
+    /// <summary>The command with its three parts.</summary>
+    public static Command Create()
+    {
+        var list = new Command("list", "The standards and the days on which they apply");
+        list.SetAction(parse => parse.Print(StandardTables.List(StandardLibrary.BuiltIn)));
+
+        var id = new Argument<string>("ID") { Description = "The standard, such as vn-2022" };
+        var show = new Command("show", "The lines, counts and indicators of a standard, each with its legal source") { id };
+        show.SetAction(parse => Show(parse, parse.GetRequiredValue(id)));
+
+        var file = new Argument<string>("FILE") { Description = "A standard as JSON; - reads stdin" };
+        var check = new Command("check", "All faults of a standard of your own, a line each") { file };
+        check.SetAction(parse => Check(parse, parse.GetRequiredValue(file)));
+
+        return new Command("standards", "The poverty standards") { list, show, check };
+    }
+
+    private static int Show(ParseResult parse, string id)
+    {
+        if (StandardLibrary.ById(id) is not { } standard)
+        {
+            return parse.Refuse(ExitCode.Usage, Answer.WithNearest(new($"Không có chuẩn \"{id}\"", $"There is no standard \"{id}\""),
+                Nearest.To(id, StandardLibrary.BuiltIn.Select(known => known.Id))));
+        }
+        if (parse.OutputFormat() != OutputFormat.Table) return parse.Print(StandardTables.Everything(standard));
+
+        parse.Say(new($"{standard.Id}: {standard.Title.Vi}", $"{standard.Id}: {standard.Title.En}"));
+        parse.Say(new($"Đối chiếu với văn bản ngày {standard.CheckedOn:o}.", $"Compared with the documents on {standard.CheckedOn:o}."));
+        parse.Say(new("", ""));
+        parse.Print(StandardTables.Periods(standard));
+        parse.Say(new("", ""));
+        parse.Say(standard.IncomeMonths == 12
+            ? new("Mức thu nhập tính bằng đồng/người/năm:", "Income lines in VND per person a year:")
+            : new("Mức thu nhập tính bằng đồng/người/tháng:", "Income lines in VND per person a month:"));
+        parse.Print(StandardTables.Values(standard));
+        if (standard.Indicators.Count == 0) return (int)ExitCode.Done;
+        parse.Say(new("", ""));
+        return parse.Print(StandardTables.Indicators(standard));
+    }
+
+    private static int Check(ParseResult parse, string file)
+    {
+        byte[] content;
+        try
+        {
+            content = ReadAll(file);
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            return parse.Refuse(ExitCode.Input, new($"Không đọc được tệp {file}.", $"Cannot read {file}."));
+        }
+        var (standard, faults) = StandardReader.Read(content, file);
+        if (parse.OutputFormat() == OutputFormat.Table)
+        {
+            foreach (var fault in faults) parse.Say(Same($"{file}:{fault.Line} {fault.Path}: {fault.Reason}"));
+            if (standard is not null) parse.Say(Summary(standard));
+        }
+        else
+        {
+            parse.Print(Faults(file, faults));
+        }
+        return (int)(standard is null ? ExitCode.Usage : ExitCode.Done);
+    }
+
+    private static byte[] ReadAll(string file)
+    {
+        if (file != "-") return File.ReadAllBytes(file);
+        using var content = new MemoryStream();
+        using var input = Console.OpenStandardInput();
+        input.CopyTo(content);
+        return content.ToArray();
+    }
+
+    private static TextTable Faults(string file, IReadOnlyList<JsonFault> faults)
+    {
+        var table = new TextTable(TextColumn.ForScripts("file"), TextColumn.ForScripts("line", ColumnKind.Number),
+            TextColumn.ForScripts("path"), TextColumn.ForScripts("reason"));
+        foreach (var fault in faults)
+            table.Add(Cell.Of(file), Cell.Of(fault.Line), Cell.Of(fault.Path), Cell.Of(fault.Reason));
+        return table;
+    }
+
+    private static Phrase Summary(Standard standard)
+    {
+        var last = standard.Applies[^1].Until;
+        var open = StandardTables.UncheckedCount(standard);
+        return new(
+            $"{standard.File}: {standard.Id} không có lỗi; áp dụng từ {standard.FirstDay:o}{(last is null ? "" : $" đến {last:o}")}, {standard.Indicators.Count} chỉ số, {open} giá trị {StandardTables.Unchecked.Vi}.",
+            $"{standard.File}: {standard.Id} has no faults; applies from {standard.FirstDay:o}{(last is null ? "" : $" to {last:o}")}, {standard.Indicators.Count} indicators, {open} {StandardTables.Unchecked.En} values.");
+    }
+
+    private static Phrase Same(string text) => new(text, text);
+}

@@ -1,0 +1,56 @@
+using LangSon.Poverty.Findings;
+using LangSon.Poverty.Text;
+using LangSon.PovertyCli.Reporting.Tables;
+
+namespace LangSon.PovertyCli.Reporting;
+
+/// <summary>The catalogue of findings as a table, for the screen, for scripts and for docs/findings.md.</summary>
+internal static class FindingTables
+{
+    /// <summary>A row a kind of finding, by code.</summary>
+    public static TextTable Catalogue(FindingCatalogue catalogue)
+    {
+        var table = new TextTable(
+            new TextColumn("code", new("Mã", "Code")),
+            new TextColumn("severity", new("Mức", "Severity")),
+            new TextColumn("unit", new("Đối tượng", "About")),
+            new TextColumn("effect", new("Hệ quả", "Effect")),
+            TextColumn.ForScripts("message_vi"),
+            TextColumn.ForScripts("message_en"),
+            new TextColumn("message", new("Nội dung", "Message")) { For = Audience.People });
+        foreach (var kind in catalogue.Kinds)
+        {
+            table.Add(Cell.Of(kind.Code), Of(kind.Severity), Unit(kind.Unit), Of(kind.Effect),
+                Cell.Of(kind.Message.Vi), Cell.Of(kind.Message.En), Cell.Of(kind.Message));
+        }
+        return table;
+    }
+
+    private static Cell Of(Severity severity) => severity switch
+    {
+        Severity.Off => new("off", new("tắt", "off")),
+        Severity.Info => new("info", new("thông tin", "info")),
+        Severity.Warn => new("warn", new("cảnh báo", "warn")),
+        Severity.Error => new("error", new("lỗi", "error")),
+        Severity.Verdict => new("verdict", new("kết luận", "verdict")),
+    };
+
+    private static Cell Of(Effect effect) => effect switch
+    {
+        Effect.Counts => new("counts", new("vẫn tính", "counts")),
+        Effect.RejectsRow => new("rejects-row", new("loại dòng", "rejects row")),
+        Effect.RefusesFile => new("refuses-file", new("từ chối tệp", "refuses file")),
+    };
+
+    private static Cell Unit(string unit) => new(unit, new Phrase(unit switch
+    {
+        "row" => "dòng",
+        "household" => "hộ",
+        "area" => "đơn vị",
+        "enumerator" => "điều tra viên",
+        "file" => "tệp",
+        "years" => "hai năm",
+        "target" => "chỉ tiêu",
+        _ => unit,
+    }, unit));
+}
