@@ -4,7 +4,7 @@ using LangSon.Poverty.Text;
 namespace LangSon.Poverty.Areas;
 
 /// <summary>What a row says of where the household lives, as UTF-8 texts; empty where the file has no such column.</summary>
-public readonly ref struct AreaWords
+public readonly ref struct AreaFields
 {
     /// <summary>The commune's code.</summary>
     public ReadOnlySpan<byte> Commune { get; init; }
@@ -54,7 +54,7 @@ public abstract class AreaResolver
     /// The commune of a row, or null; then <paramref name="known"/> is the lowest unit above it that the row does name.
     /// <paramref name="report"/> is told each doubt with what was found and what was expected.
     /// </summary>
-    public abstract AreaNode? Resolve(in AreaWords words, Action<AreaDoubt, string, string> report, out AreaNode? known);
+    public abstract AreaNode? Resolve(in AreaFields words, Action<AreaDoubt, string, string> report, out AreaNode? known);
 
     /// <summary>Passes on what was learnt about names; called once, after the last row.</summary>
     public virtual void Finish() { }
@@ -72,7 +72,7 @@ public sealed class RegisterResolver(AreaRegister register, AreaTree tree, DateO
     private sealed record Known(AreaNode Node, byte[] District, string NameKey);
 
     /// <inheritdoc/>
-    public override AreaNode? Resolve(in AreaWords words, Action<AreaDoubt, string, string> report, out AreaNode? known)
+    public override AreaNode? Resolve(in AreaFields words, Action<AreaDoubt, string, string> report, out AreaNode? known)
     {
         known = null;
         if (words.Commune.IsEmpty) return ByName(words, report, out known);
@@ -111,7 +111,7 @@ public sealed class RegisterResolver(AreaRegister register, AreaTree tree, DateO
         return true;
     }
 
-    private AreaNode? ByName(in AreaWords words, Action<AreaDoubt, string, string> report, out AreaNode? known)
+    private AreaNode? ByName(in AreaFields words, Action<AreaDoubt, string, string> report, out AreaNode? known)
     {
         known = Above(words);
         if (words.CommuneName.IsEmpty)
@@ -134,7 +134,7 @@ public sealed class RegisterResolver(AreaRegister register, AreaTree tree, DateO
             && (above is null || tree.Of(unit, register).Upwards().Contains(above))).Select(unit => unit.Name)) ?? "–";
 
     /// <summary>The lowest unit above the commune that the row names by code or name.</summary>
-    private AreaNode? Above(in AreaWords words)
+    private AreaNode? Above(in AreaFields words)
     {
         var district = words.District.IsEmpty ? null : Find(Text(words.District), AreaLevel.District, out _);
         if (district is null && !words.DistrictName.IsEmpty) district = Named(words.DistrictName, AreaLevel.District);
@@ -185,7 +185,7 @@ public sealed class DataResolver(AreaTree tree) : AreaResolver
     private readonly Dictionary<AreaNode, Dictionary<byte[], long>> _names = [];
 
     /// <inheritdoc/>
-    public override AreaNode? Resolve(in AreaWords words, Action<AreaDoubt, string, string> report, out AreaNode? known)
+    public override AreaNode? Resolve(in AreaFields words, Action<AreaDoubt, string, string> report, out AreaNode? known)
     {
         var province = Find(_provinces, words.Province.IsEmpty ? words.ProvinceName : words.Province, AreaLevel.Province, null);
         Count(province, words.ProvinceName);

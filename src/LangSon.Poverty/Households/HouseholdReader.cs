@@ -186,7 +186,7 @@ public sealed partial class HouseholdReader
 
     private void ReadArea(ref Household household)
     {
-        var words = new AreaWords
+        var words = new AreaFields
         {
             Commune = _communeOfFile ?? Cell(_at.Commune),
             CommuneName = Cell(_at.CommuneName),
