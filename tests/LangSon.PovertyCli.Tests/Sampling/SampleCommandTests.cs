@@ -76,6 +76,22 @@ public sealed class SampleCommandTests : IDisposable
     }
 
     [Fact]
+    public void A_trial_writes_nothing()
+    {
+        Run("out", "--households 10 --dry-run");
+        Assert.Empty(Directory.GetFileSystemEntries(_folder));
+    }
+
+    [Fact]
+    public void A_place_that_cannot_be_written_is_named()
+    {
+        File.WriteAllText(Path.Combine(_folder, "file"), "");
+        var failure = Assert.Throws<ExitException>(() => Run("file/below", "--households 10"));
+        Assert.Equal(ExitCode.Output, failure.Code);
+        Assert.Contains(Path.Combine(_folder, "file", "below"), failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Targets_lie_beside_the_years_of_the_plan_only()
     {
         Run("plan", "--households 1000");
@@ -100,9 +116,8 @@ public sealed class SampleCommandTests : IDisposable
     private void Run(string folder, string arguments, ExitCode expected = ExitCode.Done)
     {
         var error = new StringWriter();
-        var root = new RootCommand { CommonOptions.Lang, SampleCommand.Create() };
-        var code = root.Parse(["sample", .. arguments.Split(' '), "--out", Path.Combine(_folder, folder), "--lang", "en"])
-            .Invoke(new InvocationConfiguration { Error = error });
+        var code = Root.Build(SampleCommand.Create()).Parse(["sample", .. arguments.Split(' '), "--out", Path.Combine(_folder, folder), "--lang", "en"])
+            .Invoke(new InvocationConfiguration { Error = error, EnableDefaultExceptionHandler = false });
         Assert.True((int)expected == code, $"{code}: {error}");
     }
 
