@@ -13,6 +13,8 @@ internal static class SampleCommand
     // Numbers of dwellings stay whole numbers of 32 bits with room for growth; three times the nation's households.
     private const int MostHouseholds = 100_000_000;
 
+    private const string DefaultFolder = "out";
+
     /// <summary>The command.</summary>
     public static Command Create()
     {
@@ -22,42 +24,41 @@ internal static class SampleCommand
         var form = new Option<string>("--form") { Description = "census: every household; reviewed: those of the yearly review; poor-list: poor and near-poor ones", HelpName = "census|reviewed|poor-list", DefaultValueFactory = _ => "census" }
             .AcceptOnlyFromAmong("census", "reviewed", "poor-list");
         var kinds = new Option<string>("--as") { Description = "Kind of the household files: one for all years, or one a year (csv,xlsx)", HelpName = "csv|xlsx", DefaultValueFactory = _ => "csv" };
-        var output = new Option<string>("--out") { Description = "The new folder", HelpName = "DIR", Required = true };
-        var force = new Option<bool>("--force") { Description = "Replace a folder of generated data" };
-        var command = new Command("sample", "Generate survey data over the real communes") { households, years, seed, form, kinds, output, force };
+        var command = new ExampleCommand("sample", "Generate survey data over the real communes / Tạo dữ liệu mẫu trên các xã có thật",
+            "poverty sample --households 6000 --out mau",
+            "poverty sample --households 6000 --years 2022,2023 --seed 2023 --as csv,xlsx --out mau",
+            "poverty sample --households 200000 --years 2024,2025 --form reviewed --out ra-soat")
+        {
+            households, years, seed, form, kinds,
+        };
         command.SetAction((parse, stop) =>
         {
-            var language = parse.Language();
-            var (request, fault) = Request(parse.GetValue(households), parse.GetValue(years)!, parse.GetValue(seed), parse.GetValue(form)!, parse.GetValue(kinds)!);
-            fault ??= FolderFault(parse.GetValue(output)!, parse.GetValue(force));
-            if (fault is not null) return Task.FromResult(Say(parse, fault.Value.In(language), ExitCode.Usage));
-            return Task.Run(() => Run(parse, request!, parse.GetValue(output)!, language, stop), CancellationToken.None);
+            var target = parse.GetValue(CommonOptions.Out) ?? DefaultFolder;
+            var (request, fault) = Request(parse.GetRequiredValue(households), parse.GetRequiredValue(years), parse.GetRequiredValue(seed),
+                parse.GetRequiredValue(form), parse.GetRequiredValue(kinds));
+            fault ??= FolderFault(target, parse.GetValue(CommonOptions.Force));
+            if (fault is not null) return Task.FromResult(parse.Refuse(ExitCode.Usage, fault.Value));
+            if (!parse.GetValue(CommonOptions.DryRun)) Write(parse, request!, target, stop);
+            return Task.FromResult((int)ExitCode.Done);
         });
         return command;
     }
 
-    private static int Run(ParseResult parse, SampleRequest request, string target, Language language, CancellationToken stop)
+    private static void Write(ParseResult parse, SampleRequest request, string target, CancellationToken stop)
     {
         try
         {
             foreach (var (file, rows) in SampleFolder.Write(request, target, stop))
-                parse.InvocationConfiguration.Error.WriteLine($"{Path.Combine(target, file)}: {rows.ToString("N0", CultureInfo.InvariantCulture)} {new Phrase("hộ", "households").In(language)}");
-            return (int)ExitCode.Done;
+            {
+                if (parse.GetValue(CommonOptions.Quiet)) continue;
+                var line = new Phrase($"{Path.Combine(target, file)}: {rows} hộ", $"{Path.Combine(target, file)}: {rows} households");
+                parse.InvocationConfiguration.Error.WriteLine(line.In(parse.Language()));
+            }
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (WriteFault.IsOne(error))
         {
-            return Say(parse, new Phrase($"Không ghi được {target}: {error.Message}", $"Cannot write {target}: {error.Message}").In(language), ExitCode.Output);
+            throw WriteFault.Of(target, error);
         }
-        catch (OperationCanceledException)
-        {
-            return (int)ExitCode.Interrupted;
-        }
-    }
-
-    private static int Say(ParseResult parse, string message, ExitCode code)
-    {
-        parse.InvocationConfiguration.Error.WriteLine(message);
-        return (int)code;
     }
 
     private static (SampleRequest? Request, Phrase? Fault) Request(int households, string years, ulong seed, string form, string kinds)

@@ -1,5 +1,5 @@
 using LangSon.Poverty.Areas;
-using LangSon.Poverty.Tables;
+using LangSon.PovertyCli.Reading;
 
 namespace LangSon.PovertyCli.Sampling;
 
@@ -19,15 +19,16 @@ internal sealed record Home(Area Area, DistrictModel District, int DistrictIndex
 /// <summary>The communes of the province with their households, laid out once for all years.</summary>
 internal sealed class Homes
 {
-    private readonly List<(DateOnly Date, string Old, string New)> _changes = [];
+    private readonly AreaChanges _changes;
 
     /// <summary>Lays <paramref name="households"/> out over the province.</summary>
     public Homes(ProvinceModel model, int households)
     {
-        Register = AreaRegister.Read(new ListRows(AreaRegister.BuiltInCsv, "areas"), out _);
+        using var units = HouseholdFile.Open(AreaRegister.BuiltInCsv, "areas");
+        using var changes = HouseholdFile.Open(AreaRegister.BuiltInChangesCsv, "changes");
+        Register = AreaRegister.Read(units, out _);
+        _changes = AreaChanges.Read(changes, Register, out _);
         FirstDay = Register.All.Where(area => area.Level == AreaLevel.Commune).Min(area => area.From);
-        foreach (var row in PlainTable.Read(new ListRows(AreaRegister.BuiltInChangesCsv, "changes"), ["date", "old_code", "new_code"], ["extent"]).Rows)
-            _changes.Add((row.Day("date")!.Value, row.Text("old_code"), row.Text("new_code")));
         All = LayOut(model, households);
     }
 
@@ -47,26 +48,23 @@ internal sealed class Homes
     /// </summary>
     public IReadOnlyList<(int Until, Area Area)> Units(Home home, DateOnly day)
     {
-        if (day < FirstDay) return [(int.MaxValue, home.Area)];
-        List<(int Until, string Code)> parts = [(home.Dwellings, home.Area.Code)];
-        foreach (var date in _changes.Select(change => change.Date).Distinct().Order())
+        List<(int Until, Area Area)> parts = [(home.Dwellings, home.Area)];
+        foreach (var date in _changes.All.Select(change => change.Day).Where(date => date <= day).Distinct().Order())
         {
-            if (date > day) break;
-            List<(int, string)> next = [];
+            List<(int, Area)> next = [];
             var from = 0;
-            foreach (var (until, code) in parts)
+            foreach (var (until, area) in parts)
             {
-                string[] successors = [.. _changes.Where(change => change.Date == date && change.Old == code).Select(change => change.New)];
-                if (successors.Length == 0) successors = [code];
+                Area[] successors = [.. _changes.All.Where(change => change.Day == date && change.Old == area).Select(change => change.New)];
+                if (successors.Length == 0) successors = [area];
                 for (var i = 0; i < successors.Length; i++)
                     next.Add((from + (int)((long)(until - from) * (i + 1) / successors.Length), successors[i]));
                 from = until;
             }
             parts = next;
         }
-        parts[^1] = (int.MaxValue, parts[^1].Code);
-        return [.. parts.Select(part => (part.Until, Register.Find(part.Code, day)
-            ?? throw new InvalidDataException($"No unit bears the code {part.Code} on {day:yyyy-MM-dd}.")))];
+        parts[^1] = (int.MaxValue, parts[^1].Area);
+        return parts;
     }
 
     private List<Home> LayOut(ProvinceModel model, int households)

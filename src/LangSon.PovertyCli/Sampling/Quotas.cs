@@ -34,11 +34,12 @@ internal sealed class Quotas
         {
             var dwellings = homes.All[h].Dwellings;
             var all = dwellings + newcomers[h];
-            poorDue += all * Math.Min(MostPoor, poor[h]);
-            var ofPoor = Whole(poorDue, dwellings);
+            // What a commune cannot hold, and what rounding leaves, goes to the next one.
+            poorDue += all * poor[h];
+            var ofPoor = Whole(poorDue, (int)Math.Ceiling(dwellings * MostPoor));
             poorDue -= ofPoor;
-            nearDue += all * Math.Min(MostLacking - Math.Min(MostPoor, poor[h]), nearPoor[h]);
-            var ofNear = Whole(nearDue, dwellings - ofPoor);
+            nearDue += all * nearPoor[h];
+            var ofNear = Whole(nearDue, (int)Math.Ceiling(dwellings * MostLacking) - ofPoor);
             nearDue -= ofNear;
             var ofAverage = Whole(all * shares.Average, dwellings - ofPoor - ofNear);
             _quotas[h] = new(ofPoor, ofPoor + ofNear, ofPoor + ofNear + ofAverage, newcomers[h]);
