@@ -66,6 +66,9 @@ public sealed record RunSettings
     /// <summary>The divisions to report.</summary>
     public IReadOnlyList<GroupKind> Groups { get; init; } = Enum.GetValues<GroupKind>();
 
+    /// <summary>Limits of checks that the user changed, by code.</summary>
+    public IReadOnlyDictionary<string, decimal> Thresholds { get; init; } = new Dictionary<string, decimal>();
+
     /// <summary>The number of threads that read files.</summary>
     public int Threads { get; init; } = 1;
 }

@@ -44,6 +44,7 @@ public sealed partial class HouseholdReader
     private readonly int[] _indicators;
     private readonly int[] _idParts;
     private readonly byte[]? _communeOfFile;
+    private readonly bool _fileNamesCode;
 
     private RowFate _fate;
 
@@ -65,6 +66,7 @@ public sealed partial class HouseholdReader
         for (var i = 0; i < _indicators.Length; i++) _indicators[i] = _header[law.Indicators[i].Id];
         _idParts = layout.IdFrom.Count == 0 ? [_header["household_id"]] : [.. layout.IdFrom.Select(name => _header[name])];
         _communeOfFile = layout.Commune is null ? null : Encoding.UTF8.GetBytes(layout.Commune);
+        _fileNamesCode = layout.Commune?.All(char.IsAsciiDigit) ?? false;
         _isWorkbook = source.Sheet is not null;
         _fields = new FieldReader(layout, _words);
         _onArea = OnArea;
@@ -188,8 +190,8 @@ public sealed partial class HouseholdReader
     {
         var words = new AreaFields
         {
-            Commune = _communeOfFile ?? Cell(_at.Commune),
-            CommuneName = Cell(_at.CommuneName),
+            Commune = _fileNamesCode ? _communeOfFile : Cell(_at.Commune),
+            CommuneName = _communeOfFile is not null && !_fileNamesCode ? _communeOfFile : Cell(_at.CommuneName),
             District = Cell(_at.District),
             DistrictName = Cell(_at.DistrictName),
             Province = Cell(_at.Province),

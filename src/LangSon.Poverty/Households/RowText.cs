@@ -104,7 +104,9 @@ internal sealed class RowText(RowSource source)
 
     private static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> cell)
     {
-        if (cell.IsEmpty || (cell[0] > ' ' && cell[^1] > ' ')) return cell;
-        return cell.Trim(" \t\r\n"u8);
+        if (cell.IsEmpty) return cell;
+        if (cell[0] <= ' ' || cell[^1] <= ' ') cell = cell.Trim(" \t\r\n"u8);
+        // Our own lists put an apostrophe before what a spreadsheet would take for a formula.
+        return cell.Length > 1 && cell[0] == '\'' && cell[1] is (byte)'=' or (byte)'+' or (byte)'-' or (byte)'@' ? cell[1..] : cell;
     }
 }

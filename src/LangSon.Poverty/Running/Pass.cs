@@ -46,6 +46,12 @@ public sealed class FilePass
     /// <summary>What was found.</summary>
     public FindingLog Log { get; } = new();
 
+    /// <summary>The findings that rejected a row.</summary>
+    public IEnumerable<Finding> MessagesOf(RejectedRow row) =>
+        (_byLine ??= Log.Findings.ToLookup(finding => finding.Place.Line))[row.Line].Where(finding => row.Codes.Contains(finding.Code));
+
+    private ILookup<long, Finding>? _byLine;
+
     /// <summary>Whether the file was refused; its rows then count in nothing.</summary>
     public bool IsRefused { get; internal set; }
 }

@@ -16,10 +16,10 @@ internal sealed class ResultChecks(Results results, FindingLog log)
     private const long SmallBase = 500;
 
     /// <summary>A change of the number of households beyond this share is looked at (PV8005).</summary>
-    private const decimal UnusualGrowth = 0.02m;
+    private readonly decimal _unusualGrowth = results.Settings.Thresholds.GetValueOrDefault("PV8005", 0.02m);
 
     /// <summary>A rate that moved more points than this is looked at (PV8006).</summary>
-    private const decimal UnusualPoints = 10;
+    private readonly decimal _unusualPoints = results.Settings.Thresholds.GetValueOrDefault("PV8006", 10);
 
     /// <summary>Runs all checks on each round and the next.</summary>
     public void Run()
@@ -38,10 +38,10 @@ internal sealed class ResultChecks(Results results, FindingLog log)
         {
             var households = results.Change(from, to, area, Group.All, "households");
             if (households.Before.Value is not >= SmallBase || households.Value is not { } growth) continue;
-            if (Math.Abs(growth) > households.Before.Value * UnusualGrowth)
+            if (Math.Abs(growth) > households.Before.Value * _unusualGrowth)
                 Report("PV8005", from, to, area, ("unit", Unit(area)), ("a", $"{households.Before.Value}"), ("b", $"{households.After.Value}"));
             var rate = results.Change(from, to, area, Group.All, "poor_rate");
-            if (rate.Value is { } points && Math.Abs(points) > UnusualPoints)
+            if (rate.Value is { } points && Math.Abs(points) > _unusualPoints)
                 Report("PV8006", from, to, area, ("unit", Unit(area)), ("a", $"{rate.Before.Value:0.00}"), ("b", $"{rate.After.Value:0.00}"));
         }
     }

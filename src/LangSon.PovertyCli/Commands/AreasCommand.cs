@@ -92,10 +92,8 @@ internal static class AreasCommand
         {
             if (file == BuiltIn)
             {
-                using var units = HouseholdFile.Open(AreaRegister.BuiltInCsv, BuiltIn);
                 using var changes = HouseholdFile.Open(AreaRegister.BuiltInChangesCsv, BuiltIn);
-                var all = AreaRegister.Read(units, out _);
-                return answer(all, AreaChanges.Read(changes, all, out _));
+                return answer(AreaLists.BuiltIn, AreaChanges.Read(changes, AreaLists.BuiltIn, out _));
             }
             using var source = HouseholdFile.Open(file, file, ReadingOptions.Default);
             var register = AreaRegister.Read(source, out var table);

@@ -24,9 +24,8 @@ internal sealed class Homes
     /// <summary>Lays <paramref name="households"/> out over the province.</summary>
     public Homes(ProvinceModel model, int households)
     {
-        using var units = HouseholdFile.Open(AreaRegister.BuiltInCsv, "areas");
         using var changes = HouseholdFile.Open(AreaRegister.BuiltInChangesCsv, "changes");
-        Register = AreaRegister.Read(units, out _);
+        Register = AreaLists.BuiltIn;
         _changes = AreaChanges.Read(changes, Register, out _);
         FirstDay = Register.All.Where(area => area.Level == AreaLevel.Commune).Min(area => area.From);
         All = LayOut(model, households);

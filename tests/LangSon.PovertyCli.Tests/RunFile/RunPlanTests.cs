@@ -1,3 +1,4 @@
+using LangSon.Poverty.Targets;
 using LangSon.Poverty.Aggregation;
 using LangSon.Poverty.Findings;
 using LangSon.Poverty.Households;

@@ -1,0 +1,16 @@
+using LangSon.Poverty.Areas;
+
+namespace LangSon.PovertyCli.Reading;
+
+/// <summary>The list of administrative units that the program ships with.</summary>
+internal static class AreaLists
+{
+    private static readonly Lazy<AreaRegister> Shipped = new(() =>
+    {
+        using var rows = HouseholdFile.Open(AreaRegister.BuiltInCsv, "built-in");
+        return AreaRegister.Read(rows, out _);
+    });
+
+    /// <summary>Lạng Sơn since 2016.</summary>
+    public static AreaRegister BuiltIn => Shipped.Value;
+}

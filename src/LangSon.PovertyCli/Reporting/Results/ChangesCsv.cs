@@ -1,0 +1,41 @@
+using LangSon.Poverty.Aggregation;
+using LangSon.Poverty.Comparison;
+using LangSon.Poverty.Text;
+
+namespace LangSon.PovertyCli.Reporting.Results;
+
+/// <summary><c>changes.csv</c>: how every measure moved from each round to the next.</summary>
+internal static class ChangesCsv
+{
+    /// <summary>Writes it; returns the number of rows.</summary>
+    public static long Write(Stream stream, Poverty.Comparison.Results results, Language language)
+    {
+        using var csv = new CsvTable(stream, "from", "to", "standard_from", "standard_to", "level", "area_code", "area_name", "group", "measure", "k",
+            "scheme", "value_from", "value_to", "change", "change_unit", "relative_pct", "annualised", "effect_poor", "effect_households",
+            "change_min", "change_max", "se", "ci_low", "ci_high", "p", "comparable", "note");
+        foreach (var (from, to) in results.Pairs)
+        {
+            var (before, after) = (results.Rounds[from], results.Rounds[to]);
+            var measures = before.Measures.Concat(after.Measures).DistinctBy(measure => measure.Name).ToArray();
+            foreach (var area in results.AreasOf(from, to))
+                foreach (var group in before.Summary.GroupsOf(area).Union(after.Summary.GroupsOf(area)).Order())
+                    foreach (var measure in measures)
+                    {
+                        var change = results.Change(from, to, area, group, measure.Name);
+                        if (group != Group.All && IsAboutNobody(change)) continue;
+                        var hasEffects = measure.Unit == FigureUnit.Percent && !measure.Name.StartsWith("deprived", StringComparison.Ordinal);
+                        csv.Text(before.Round.Id).Text(after.Round.Id).Text(before.Round.Law.Standard.Id).Text(after.Round.Law.Standard.Id)
+                            .Text(AreaWords.Word(area.Level)).Text(area.Code).Text(area.Name).Text(Group.Name(group)).Text(measure.Name).Blank(2)
+                            .Number(change.Before.Value).Number(change.After.Value).Number(change.Value)
+                            .Text(measure.Unit == FigureUnit.Percent ? "points" : "count").Number(change.RelativePercent).Number(change.Annualised)
+                            .Number(hasEffects ? change.EffectPoor : null).Number(hasEffects ? change.EffectHouseholds : null)
+                            .Number(change.Bounds?.Min).Number(change.Bounds?.Max).Blank(4)
+                            .Text(change.Incomparable == Incomparable.No ? "yes" : "no").Text(Missings.Phrase(change).In(language)).End();
+                    }
+        }
+        return csv.Rows;
+    }
+
+    private static bool IsAboutNobody(Change change) =>
+        change.Before.Missing == Missing.NobodyInClass || change.After.Missing == Missing.NobodyInClass;
+}

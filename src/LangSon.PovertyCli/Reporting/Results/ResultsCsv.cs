@@ -1,0 +1,60 @@
+using LangSon.Poverty.Aggregation;
+using LangSon.Poverty.Areas;
+using LangSon.Poverty.Comparison;
+using LangSon.Poverty.Text;
+
+namespace LangSon.PovertyCli.Reporting.Results;
+
+/// <summary><c>results.csv</c>: every measure of every area and group in every round.</summary>
+internal static class ResultsCsv
+{
+    /// <summary>Writes it; returns the number of rows.</summary>
+    public static long Write(Stream stream, Poverty.Comparison.Results results, Language language)
+    {
+        using var csv = new CsvTable(stream, "round", "year", "standard", "level", "area_code", "area_name", "group", "measure", "k", "scheme",
+            "value", "numerator", "denominator", "unit", "undetermined", "rejected", "value_min", "value_max", "n", "se", "ci_low", "ci_high", "df", "note");
+        foreach (var round in results.Rounds)
+            foreach (var area in round.Summary.Areas)
+                foreach (var group in round.Summary.GroupsOf(area))
+                    WriteArea(csv, round, area, group, language);
+        return csv.Rows;
+    }
+
+    private static void WriteArea(CsvTable csv, RoundResult round, AreaNode area, int group, Language language)
+    {
+        var counts = round.Summary.Of(area, group);
+        var standard = StandardName(round, language);
+        foreach (var measure in round.Measures)
+        {
+            var figure = measure.Of(counts);
+            // Of the smaller groups only what exists is listed: most communes have no poor household of most ethnic groups.
+            if (group != Group.All && figure.Missing == Missing.NobodyInClass) continue;
+            csv.Text(round.Round.Id).Whole(round.Round.Year).Text(round.Round.Law.Standard.Id)
+                .Text(AreaWords.Word(area.Level)).Text(area.Code).Text(area.Name).Text(Group.Name(group)).Text(measure.Name).Blank(2)
+                .Number(figure.Value).Whole(figure.Share?.Part).Whole(figure.Share?.Whole).Text(Unit(figure.Unit))
+                .Whole(counts.HasRows ? counts.Undetermined : null).Whole(counts.HasRows ? counts.Rejected : null)
+                .Number(figure.Bounds?.Min).Number(figure.Bounds?.Max).Whole(counts.HasRows ? counts.Rows : null).Blank(4)
+                .Text(Notes.Join(Missings.Phrase(figure.Missing).In(language), standard)).End();
+        }
+    }
+
+    /// <summary>The word for a unit.</summary>
+    public static string Unit(FigureUnit unit) => unit switch
+    {
+        FigureUnit.Households => "households",
+        FigureUnit.Persons => "persons",
+        FigureUnit.Percent => "percent",
+    };
+
+    private static string StandardName(RoundResult round, Language language) => round.Round.IsWhatIf ? Notes.WhatIf.In(language) : "";
+}
+
+/// <summary>Remarks that stand beside figures.</summary>
+internal static class Notes
+{
+    /// <summary>The standard was named outside its days.</summary>
+    public static Phrase WhatIf { get; } = new("giả định: chuẩn không áp dụng cho ngày rà soát", "what-if: the standard is not in force on the survey day");
+
+    /// <summary>Several remarks in one.</summary>
+    public static string Join(string first, string second) => first.Length == 0 ? second : second.Length == 0 ? first : $"{first}; {second}";
+}

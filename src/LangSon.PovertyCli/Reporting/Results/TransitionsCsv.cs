@@ -1,0 +1,62 @@
+using LangSon.Poverty.Aggregation;
+using LangSon.Poverty.Comparison;
+
+namespace LangSon.PovertyCli.Reporting.Results;
+
+/// <summary><c>transitions.csv</c>: the classes that households moved between, and the movements of the official forms.</summary>
+internal static class TransitionsCsv
+{
+    private static readonly (Standing Standing, string Word)[] Standings =
+    [
+        (Standing.Absent, "absent"), (Standing.Poor, "poor"), (Standing.NearPoor, "near_poor"), (Standing.Average, "average"),
+        (Standing.NonPoor, "non_poor"), (Standing.Undetermined, "undetermined"),
+    ];
+
+    /// <summary>Writes it; returns the number of rows.</summary>
+    public static long Write(Stream stream, Poverty.Comparison.Results results)
+    {
+        using var csv = new CsvTable(stream, "from", "to", "standard_from", "standard_to", "level", "area_code", "area_name", "group", "measure",
+            "class_from", "class_to", "households", "persons");
+        foreach (var (from, to) in results.Pairs.Where(pair => results.HasHouseholds(pair.From, pair.To)))
+        {
+            var movements = results.Movements(from, to);
+            foreach (var area in results.AreasOf(from, to))
+                foreach (var group in movements.Keys.Where(key => key.Area == area).Select(key => key.Group).Order())
+                {
+                    var row = new Row(csv, results, from, to, area, group);
+                    var movement = movements[(area, group)];
+                    foreach (var (before, old) in Standings)
+                        foreach (var (now, current) in Standings)
+                            if (movement[before, now].Households > 0)
+                                row.Write("", old, current, movement[before, now]);
+                    WriteMoves(row, "", movement.Poor, results.HasHistory(from, to));
+                    WriteMoves(row, "np_", movement.NearPoor, results.HasHistory(from, to));
+                }
+        }
+        return csv.Rows;
+    }
+
+    private static void WriteMoves(Row row, string prefix, ClassMovement moves, bool hasHistory)
+    {
+        row.Write(prefix + "start", "", "", moves.Start);
+        row.Write(prefix + "escaped", "", "", moves.Escaped);
+        row.Write(prefix + "near_poor_to_poor", "", "", moves.FromNeighbour);
+        row.Write(prefix + "fell_back", "", "", hasHistory ? moves.FellBack : null);
+        row.Write(prefix + "newly_poor", "", "", moves.New);
+        row.Write(prefix + "became_poor", "", "", moves.Became);
+        row.Write(prefix + "other_in", "", "", moves.OtherIn);
+        row.Write(prefix + "other_out", "", "", moves.OtherOut);
+        row.Write(prefix + "end", "", "", moves.End);
+    }
+
+    private readonly record struct Row(CsvTable Csv, Poverty.Comparison.Results Results, int From, int To, Poverty.Areas.AreaNode Area, int Group)
+    {
+        public void Write(string measure, string classFrom, string classTo, Flow? flow)
+        {
+            var (before, after) = (Results.Rounds[From].Round, Results.Rounds[To].Round);
+            Csv.Text(before.Id).Text(after.Id).Text(before.Law.Standard.Id).Text(after.Law.Standard.Id).Text(AreaWords.Word(Area.Level))
+                .Text(Area.Code).Text(Area.Name).Text(Poverty.Aggregation.Group.Name(Group)).Text(measure).Text(classFrom).Text(classTo)
+                .Whole(flow?.Households).Whole(flow?.Persons).End();
+        }
+    }
+}

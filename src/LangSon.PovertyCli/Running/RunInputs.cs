@@ -1,0 +1,177 @@
+using LangSon.Poverty.Aggregation;
+using LangSon.Poverty.Areas;
+using LangSon.Poverty.Findings;
+using LangSon.Poverty.Households;
+using LangSon.Poverty.Standards;
+using LangSon.Poverty.Tables;
+using LangSon.Poverty.Targets;
+using LangSon.PovertyCli.Reading;
+using LangSon.PovertyCli.RunFile;
+
+namespace LangSon.PovertyCli.Running;
+
+/// <summary>A plan with its small tables read and its standards found: what the core needs to run.</summary>
+/// <param name="Plan">The plan.</param>
+/// <param name="Rounds">The rounds, by date.</param>
+/// <param name="Settings">What holds for all rounds.</param>
+/// <param name="Targets">The targets to judge.</param>
+/// <param name="Tables">Every small table that was read: some of their faults show only against the data.</param>
+internal sealed record RunInputs(
+    RunPlan Plan, IReadOnlyList<Round> Rounds, RunSettings Settings, IReadOnlyList<Target> Targets, IReadOnlyList<PlainTable> Tables)
+{
+    private static readonly string[] RegisterColumns = ["area_code", "households"];
+    private static readonly string[] OptionalTotals = ["round", "year", "group", "persons", "poor", "near_poor"];
+
+    /// <summary>Canonical columns, the indicators of every standard that the program ships with among them.</summary>
+    public static IReadOnlySet<string> CanonicalColumns { get; } = HouseholdColumns.Canonical
+        .Union(StandardLibrary.BuiltIn.SelectMany(standard => standard.Indicators).Select(indicator => indicator.Id)).ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>What resolving a run file needs to know.</summary>
+    public static RunContext Context { get; } = new(
+        CanonicalColumns, FindingCatalogue.BuiltIn.Kinds.Select(kind => kind.Code).ToHashSet(StringComparer.Ordinal),
+        TextEncodings.Names.ToHashSet(StringComparer.Ordinal), file => HouseholdFile.Open(file.Path, file.Name, ReadingOptions.Default));
+
+    /// <summary>Reads what a plan names beside the household files; all that is wrong goes to <paramref name="faults"/>.</summary>
+    public static RunInputs? Load(RunPlan plan, int threads, RunFaults faults)
+    {
+        var tables = new List<PlainTable>();
+        PlainTable? Table(InputFile? file, string[] required, string[] optional) => Read(file, required, optional, tables, faults);
+
+        var areas = plan.Areas switch
+        {
+            AreasChoice.Data => null,
+            AreasChoice.FromFile { File: var file } => ReadAreas(file, tables, faults),
+            _ => AreaLists.BuiltIn,
+        };
+        var laws = plan.Rounds.Select(round => FindLaw(round, faults)).ToArray();
+        var limits = plan.InflatedMiB is { } mib ? new SafetyLimits { TotalBytes = (long)mib << 20, PartBytes = (long)mib << 20 } : SafetyLimits.Default;
+        var rounds = plan.Rounds.Zip(laws, (round, law) => law is null ? null : new Round
+        {
+            Id = round.Id,
+            Year = round.Year,
+            Date = round.Date,
+            Law = law,
+            IsWhatIf = !law.Standard.InForce(round.Date),
+            Coverage = round.Coverage,
+            Files = [.. round.Households.SelectMany(group => Sources(group, limits)).OrderBy(file => file.Name, StringComparer.Ordinal)],
+            Register = Table(round.RegisterFile, RegisterColumns, OptionalTotals),
+            Counts = Table(round.CountsFile, RegisterColumns, OptionalTotals),
+        }).OfType<Round>().ToArray();
+        var settings = new RunSettings
+        {
+            Areas = areas,
+            Province = plan.ProvinceCode,
+            Tags = Table(plan.TagsFile, ["area_code", "tag"], ["from", "until", "source"]),
+            Official = plan.OfficialClass,
+            MinorityBy = plan.MinorityBy,
+            FellBackYears = plan.FellBackYears,
+            Groups = plan.Groups,
+            Threads = threads,
+            Thresholds = plan.Findings.Where(entry => entry.Value.Threshold is not null).ToDictionary(entry => entry.Key, entry => entry.Value.Threshold!.Value),
+        };
+        var measures = rounds.SelectMany(round => Measure.All(round.Law)).Select(measure => measure.Name).ToHashSet(StringComparer.Ordinal);
+        var targets = Table(plan.TargetsFile, ["id", "scope", "measure", "kind", "is", "value", "year"], ["where", "base_year", "source"]) is { } table
+            ? Target.Read(table, measures.Contains)
+            : [];
+        foreach (var fault in tables.SelectMany(read => read.Faults)) faults.Add(fault);
+        return faults.Findings.Count > 0 ? null : new RunInputs(plan, rounds, settings, targets, tables);
+    }
+
+    private static IEnumerable<SourceFile> Sources(FileGroup group, SafetyLimits limits)
+    {
+        var options = new ReadingOptions(group.Encoding, group.Sheet, limits);
+        var layout = new HouseholdLayout
+        {
+            Columns = group.Columns,
+            IdFrom = group.IdFrom,
+            NumberFormat = group.NumberFormat,
+            HeaderRows = group.HeaderRows ?? 1,
+            SkipRows = group.SkipRows,
+        };
+        return group.Files.Select(file => new SourceFile(file.Name, () => HouseholdFile.Open(StandardInput.Spooled(file), file.Name, options),
+            group.CommuneFromFileName ? layout with { Commune = CommuneOf(file) } : layout));
+    }
+
+    /// <summary>The commune that a file's name states: its five-digit code where there is one, else the whole name.</summary>
+    private static string CommuneOf(InputFile file)
+    {
+        var name = Path.GetFileNameWithoutExtension(file.Name);
+        for (var i = 0; i + 5 <= name.Length; i++)
+            if (name.AsSpan(i, 5).IndexOfAnyExceptInRange('0', '9') < 0)
+                return name.Substring(i, 5);
+        return name.Replace('_', ' ');
+    }
+
+    private static Law? FindLaw(RoundPlan round, RunFaults faults)
+    {
+        var standard = round.Standard switch
+        {
+            StandardChoice.ById { Id: var id } => StandardLibrary.ById(id) ?? Unknown(round, id, faults),
+            StandardChoice.FromFile { File: var file } => ReadStandard(file, faults),
+            _ => StandardLibrary.InForceOn(round.Date) ?? NoneInForce(round, faults),
+        };
+        return standard is null ? null : standard.InForce(round.Date) ? standard.On(round.Date) : standard.AsIf(round.Date);
+    }
+
+    private static Standard? Unknown(RoundPlan round, string id, RunFaults faults)
+    {
+        var ids = StandardLibrary.BuiltIn.Select(standard => standard.Id).ToArray();
+        var near = Poverty.Text.Nearest.To(id, ids);
+        faults.CommandLine($"round {round.Id}", $"no standard is called \"{id}\"; there are {string.Join(", ", ids)}" + (near is null ? "" : $"; did you mean {near}?"));
+        return null;
+    }
+
+    private static Standard? NoneInForce(RoundPlan round, RunFaults faults)
+    {
+        faults.CommandLine($"round {round.Id}", $"no standard is in force on {round.Date:yyyy-MM-dd}; name one with \"standard\" (it then judges as a what-if), or a file of your own");
+        return null;
+    }
+
+    private static Standard? ReadStandard(InputFile file, RunFaults faults)
+    {
+        try
+        {
+            var (standard, wrong) = StandardReader.Read(File.ReadAllBytes(file.Path), file.Name);
+            faults.RunFile(file.Name, wrong);
+            return standard;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            faults.Missing(file.Name, "it cannot be read");
+            return null;
+        }
+    }
+
+    private static AreaRegister? ReadAreas(InputFile file, List<PlainTable> tables, RunFaults faults)
+    {
+        try
+        {
+            using var rows = HouseholdFile.Open(file.Path, file.Name, ReadingOptions.Default);
+            var register = AreaRegister.Read(rows, out var table);
+            tables.Add(table);
+            return register;
+        }
+        catch (FileRefusedException refusal)
+        {
+            faults.Add(refusal.Finding);
+            return null;
+        }
+    }
+
+    private static PlainTable? Read(InputFile? file, string[] required, string[] optional, List<PlainTable> tables, RunFaults faults)
+    {
+        if (file is null) return null;
+        try
+        {
+            using var rows = HouseholdFile.Open(file.Path, file.Name, ReadingOptions.Default);
+            var table = PlainTable.Read(rows, required, optional);
+            tables.Add(table);
+            return table;
+        }
+        catch (FileRefusedException refusal)
+        {
+            faults.Add(refusal.Finding);
+            return null;
+        }
+    }
+}
