@@ -17,6 +17,9 @@ public enum AreaLevel
 
     /// <summary>A commune, ward or township (xã, phường, thị trấn).</summary>
     Commune,
+
+    /// <summary>All units that bear a mark of the programme, taken together.</summary>
+    Tag,
 }
 
 /// <summary>Where a household lives as the income lines see it.</summary>

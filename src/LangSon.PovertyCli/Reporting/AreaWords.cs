@@ -7,7 +7,7 @@ namespace LangSon.PovertyCli.Reporting;
 internal static class AreaWords
 {
     /// <summary>The levels as options and outputs name them, from the largest.</summary>
-    public static IReadOnlyList<string> Levels { get; } = [.. Enum.GetValues<AreaLevel>().Select(Word)];
+    public static IReadOnlyList<string> Levels { get; } = [.. Enum.GetValues<AreaLevel>().Where(level => level != AreaLevel.Tag).Select(Word)];
 
     /// <summary>The machine word of a level.</summary>
     public static string Word(AreaLevel level) => level switch
@@ -17,6 +17,7 @@ internal static class AreaWords
         AreaLevel.Province => "province",
         AreaLevel.District => "district",
         AreaLevel.Commune => "commune",
+        AreaLevel.Tag => "tag",
     };
 
     /// <summary>A level for everyone.</summary>
@@ -27,6 +28,7 @@ internal static class AreaWords
         AreaLevel.Province => new("tỉnh", "province"),
         AreaLevel.District => new("huyện", "district"),
         AreaLevel.Commune => new("xã", "commune"),
+        AreaLevel.Tag => new("nhóm đơn vị", "tag"),
     });
 
     /// <summary>Urban or rural for everyone; no value for larger units.</summary>

@@ -1,0 +1,101 @@
+using LangSon.Poverty.Classification;
+
+namespace LangSon.Poverty.Aggregation;
+
+/// <summary>Why a figure can't be given.</summary>
+public enum Missing
+{
+    /// <summary>It is given.</summary>
+    None,
+
+    /// <summary>The list of the review is no census, and no register of resident households was given.</summary>
+    NoRegister,
+
+    /// <summary>There are no households.</summary>
+    NoHouseholds,
+
+    /// <summary>The list does not hold the households above the line.</summary>
+    ListOnly,
+
+    /// <summary>The table of counts does not state it.</summary>
+    NotStated,
+
+    /// <summary>Nobody is in the class that the share is of.</summary>
+    NobodyInClass,
+}
+
+/// <summary>Everything counted of one area and group in one round: exact whole numbers, from which all figures follow.</summary>
+public sealed class AreaCounts
+{
+    private readonly long[]? _cell;
+    private readonly int _indicators;
+    private readonly Totals? _totals;
+    private readonly Coverage _coverage;
+    private readonly bool _hasRows;
+
+    internal AreaCounts(long[]? cell, int indicators, Coverage coverage, bool hasRows, Totals? totals) =>
+        (_cell, _indicators, _coverage, _hasRows, _totals) = (cell, indicators, coverage, hasRows, totals);
+
+    /// <summary>Whether households were read, rather than counts taken over.</summary>
+    public bool HasRows => _hasRows;
+
+    /// <summary>Whether the denominators come from a register.</summary>
+    public bool FromRegister => _hasRows && _coverage != Coverage.All;
+
+    /// <summary>Accepted rows.</summary>
+    public long Rows => At(Counts.Households);
+
+    /// <summary>Households: the denominator of household rates; null when not known.</summary>
+    public long? Households => _hasRows && _coverage == Coverage.All ? At(Counts.Households) : _totals?.Households;
+
+    /// <summary>Persons: the denominator of person rates; null when not known.</summary>
+    public long? Persons => _hasRows && _coverage == Coverage.All ? At(Counts.Persons) : _totals?.Persons;
+
+    /// <summary>Accepted households whose class is open (U).</summary>
+    public long Undetermined => At(Counts.ClassHouseholds + (int)PovertyClass.Undetermined);
+
+    /// <summary>Persons in them.</summary>
+    public long UndeterminedPersons => At(Counts.ClassPersons + (int)PovertyClass.Undetermined);
+
+    /// <summary>Rejected households that may belong here (R).</summary>
+    public long Rejected => At(Counts.Rejected);
+
+    /// <summary>Persons in them; null when the size of one could not be read.</summary>
+    public long? RejectedPersons => At(Counts.RejectedUnsized) == 0 ? At(Counts.RejectedPersons) : null;
+
+    /// <summary>Households of a class; null when the source does not tell.</summary>
+    public long? InClass(PovertyClass poverty)
+    {
+        // A list holds whom it is made for; who stands above the line it does not tell.
+        var isListed = _coverage == Coverage.All || poverty is not (PovertyClass.Average or PovertyClass.NonPoor);
+        if (_hasRows) return isListed ? At(Counts.ClassHouseholds + (int)poverty) : null;
+        return poverty switch
+        {
+            PovertyClass.Poor => _totals?.Poor,
+            PovertyClass.NearPoor => _totals?.NearPoor,
+            PovertyClass.Average or PovertyClass.NonPoor or PovertyClass.Undetermined => null,
+        };
+    }
+
+    /// <summary>Persons in the households of a class; null when the source does not tell.</summary>
+    public long? PersonsInClass(PovertyClass poverty) =>
+        _hasRows && InClass(poverty) is not null ? At(Counts.ClassPersons + (int)poverty) : null;
+
+    /// <summary>Poor or near-poor households that lack an indicator.</summary>
+    public long Lacking(PovertyClass poverty, int indicator) => At(ProfileOf(poverty) + indicator);
+
+    /// <summary>Poor or near-poor households that gave no answer to an indicator.</summary>
+    public long Unanswered(PovertyClass poverty, int indicator) => At(ProfileOf(poverty) + _indicators + indicator);
+
+    /// <summary>Why the denominators are not known.</summary>
+    public Missing WhyNoHouseholds => Households switch
+    {
+        null => FromRegister ? Missing.NoRegister : Missing.NotStated,
+        0 => Missing.NoHouseholds,
+        _ => Missing.None,
+    };
+
+    private int ProfileOf(PovertyClass poverty) => poverty == PovertyClass.Poor ? Counts.Profile : Counts.Profile + (2 * _indicators);
+
+    private long At(int place) => _cell is null ? 0 : _cell[place];
+}

@@ -1,0 +1,114 @@
+using LangSon.Poverty.Classification;
+using LangSon.Poverty.Standards;
+using LangSon.Poverty.Text;
+
+namespace LangSon.Poverty.Aggregation;
+
+/// <summary>Something that is measured of an area and group in a round; its definition stands in docs/measures.md.</summary>
+public sealed class Measure
+{
+    private readonly Func<AreaCounts, Figure> _of;
+
+    private Measure(string name, FigureUnit unit, Phrase title, Func<AreaCounts, Figure> of) => (Name, Unit, Title, _of) = (name, unit, title, of);
+
+    /// <summary>The name in outputs, such as <c>poor_rate</c>.</summary>
+    public string Name { get; }
+
+    /// <summary>What it is counted in.</summary>
+    public FigureUnit Unit { get; }
+
+    /// <summary>What people call it.</summary>
+    public Phrase Title { get; }
+
+    /// <summary>Whether it is a rate of households, whose shortfall can be stated in households.</summary>
+    public bool IsHouseholdRate => Name is "poor_rate" or "near_poor_rate" or "mdp_rate";
+
+    /// <summary>The figure for these counts.</summary>
+    public Figure Of(AreaCounts counts) => _of(counts);
+
+    /// <summary>All measures under a law, in the order of the results.</summary>
+    public static IReadOnlyList<Measure> All(Law law)
+    {
+        var measures = new List<Measure>(Counted);
+        for (var i = 0; i < law.Indicators.Length; i++) measures.Add(Deprived("deprived", PovertyClass.Poor, law.Indicators[i], i));
+        for (var i = 0; i < law.Indicators.Length; i++) measures.Add(Deprived("deprived_near_poor", PovertyClass.NearPoor, law.Indicators[i], i));
+        return measures;
+    }
+
+    /// <summary>The measures that do not depend on the indicators.</summary>
+    public static IReadOnlyList<Measure> Counted { get; } =
+    [
+        new("households", FigureUnit.Households, new("Số hộ", "Households"),
+            counts => Figure.Count(counts.Households, FigureUnit.Households, counts.WhyNoHouseholds)),
+        new("persons", FigureUnit.Persons, new("Số nhân khẩu", "Persons"),
+            counts => Figure.Count(counts.Persons, FigureUnit.Persons, counts.FromRegister ? Missing.NoRegister : Missing.NotStated)),
+        Class("poor", PovertyClass.Poor, new("Hộ nghèo", "Poor households")),
+        Class("near_poor", PovertyClass.NearPoor, new("Hộ cận nghèo", "Near-poor households")),
+        Class("average", PovertyClass.Average, new("Hộ có mức sống trung bình", "Average households")),
+        Class("non_poor", PovertyClass.NonPoor, new("Hộ không nghèo", "Non-poor households")),
+        Class("undetermined", PovertyClass.Undetermined, new("Hộ chưa xác định", "Undetermined households")),
+        PersonsIn("poor_persons", PovertyClass.Poor, new("Nhân khẩu hộ nghèo", "Persons in poor households")),
+        PersonsIn("near_poor_persons", PovertyClass.NearPoor, new("Nhân khẩu hộ cận nghèo", "Persons in near-poor households")),
+        Rate("poor_rate", new("Tỷ lệ hộ nghèo", "Poor-household rate"), PovertyClass.Poor),
+        Rate("near_poor_rate", new("Tỷ lệ hộ cận nghèo", "Near-poor-household rate"), PovertyClass.NearPoor),
+        Rate("mdp_rate", new("Tỷ lệ nghèo đa chiều", "Multidimensional poverty rate"), PovertyClass.Poor, PovertyClass.NearPoor),
+        PersonRate("poor_persons_rate", new("Tỷ lệ nhân khẩu nghèo", "Share of persons in poor households"), PovertyClass.Poor),
+        PersonRate("near_poor_persons_rate", new("Tỷ lệ nhân khẩu cận nghèo", "Share of persons in near-poor households"), PovertyClass.NearPoor),
+        PersonRate("mdp_persons_rate", new("Tỷ lệ nhân khẩu nghèo đa chiều", "Share of persons in poor or near-poor households"), PovertyClass.Poor, PovertyClass.NearPoor),
+    ];
+
+    private static Measure Class(string name, PovertyClass poverty, Phrase title) => new(name, FigureUnit.Households, title,
+        counts => Figure.Count(counts.InClass(poverty), FigureUnit.Households, counts.FromRegister ? Missing.ListOnly : Missing.NotStated));
+
+    private static Measure PersonsIn(string name, PovertyClass poverty, Phrase title) => new(name, FigureUnit.Persons, title,
+        counts => Figure.Count(counts.PersonsInClass(poverty), FigureUnit.Persons, Missing.NotStated));
+
+    private static Measure Rate(string name, Phrase title, params PovertyClass[] classes) => new(name, FigureUnit.Percent, title, counts =>
+    {
+        var part = Sum(classes, counts.InClass);
+        var bounds = part is null || !counts.HasRows ? null
+            : BoundsOf(part.Value, counts.Undetermined, counts.Rejected, counts.Households, counts.FromRegister);
+        return Figure.Rate(part, counts.Households, bounds, part is null ? Missing.NotStated : counts.WhyNoHouseholds);
+    });
+
+    private static Measure PersonRate(string name, Phrase title, params PovertyClass[] classes) => new(name, FigureUnit.Percent, title, counts =>
+    {
+        var part = Sum(classes, counts.PersonsInClass);
+        var bounds = part is null || counts.RejectedPersons is not { } rejected ? null
+            : BoundsOf(part.Value, counts.UndeterminedPersons, rejected, counts.Persons, counts.FromRegister);
+        var missing = counts.FromRegister ? Missing.NoRegister : Missing.NotStated;
+        return Figure.Rate(part, counts.Persons, bounds, counts.Persons == 0 ? Missing.NoHouseholds : missing);
+    });
+
+    private static Measure Deprived(string prefix, PovertyClass poverty, Indicator indicator, int at) => new(
+        $"{prefix}:{indicator.Id}", FigureUnit.Percent, indicator.Title, counts =>
+        {
+            if (!counts.HasRows) return Figure.Rate(null, null, null, Missing.NotStated);
+            var whole = counts.InClass(poverty) ?? 0;
+            var lacking = counts.Lacking(poverty, at);
+            var bounds = whole == 0 ? (Bounds?)null
+                : new Bounds(100m * lacking / whole, 100m * (lacking + counts.Unanswered(poverty, at)) / whole);
+            return Figure.Rate(lacking, whole, bounds, Missing.NobodyInClass);
+        });
+
+    private static long? Sum(PovertyClass[] classes, Func<PovertyClass, long?> of)
+    {
+        long? sum = 0;
+        foreach (var poverty in classes) sum += of(poverty);
+        return sum;
+    }
+
+    /// <summary>
+    /// The bounds of a rate with <paramref name="part"/> in the class, <paramref name="open"/> undetermined and
+    /// <paramref name="rejected"/> rejected. Rejected rows enlarge a denominator that is counted from rows; a register
+    /// holds them already.
+    /// </summary>
+    private static Bounds? BoundsOf(long part, long open, long rejected, long? whole, bool fromRegister)
+    {
+        if (whole is not { } counted) return null;
+        var all = fromRegister ? counted : counted + rejected;
+        if (all == 0) return null;
+        var most = 100m * (part + open + rejected) / all;
+        return new Bounds(100m * part / all, fromRegister ? Math.Min(100, most) : most);
+    }
+}

@@ -1,0 +1,71 @@
+using LangSon.Poverty.Areas;
+using LangSon.Poverty.Households;
+using LangSon.Poverty.Standards;
+using LangSon.Poverty.Tables;
+
+namespace LangSon.Poverty.Aggregation;
+
+/// <summary>A household file that can be opened as often as needed, each time from its start.</summary>
+/// <param name="Name">The name that findings show; files of a round are in ordinal order of it.</param>
+/// <param name="Open">Opens it.</param>
+/// <param name="Layout">How it lays its households out.</param>
+public sealed record SourceFile(string Name, Func<RowSource> Open, HouseholdLayout Layout);
+
+/// <summary>One survey or review.</summary>
+public sealed record Round
+{
+    /// <summary>What outputs call it.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The year that its data stand for.</summary>
+    public required int Year { get; init; }
+
+    /// <summary>The day that decides which areas hold.</summary>
+    public required DateOnly Date { get; init; }
+
+    /// <summary>The law that judges it.</summary>
+    public required Law Law { get; init; }
+
+    /// <summary>Whether the law was named outside its days: a what-if, comparable with nothing else.</summary>
+    public bool IsWhatIf { get; init; }
+
+    /// <summary>Which households the files hold.</summary>
+    public Coverage Coverage { get; init; }
+
+    /// <summary>The household files; empty where only counts exist.</summary>
+    public IReadOnlyList<SourceFile> Files { get; init; } = [];
+
+    /// <summary>Resident households and persons by area and group; null: none was given.</summary>
+    public PlainTable? Register { get; init; }
+
+    /// <summary>Totals where no households exist.</summary>
+    public PlainTable? Counts { get; init; }
+}
+
+/// <summary>What holds for all rounds of a run.</summary>
+public sealed record RunSettings
+{
+    /// <summary>The administrative units; null: areas come from the data.</summary>
+    public AreaRegister? Areas { get; init; }
+
+    /// <summary>The code of the province whose units are expected; null: every province that has rows.</summary>
+    public string? Province { get; init; }
+
+    /// <summary>Marks on areas beside those of the register.</summary>
+    public PlainTable? Tags { get; init; }
+
+    /// <summary>Which class is the official one.</summary>
+    public OfficialClass Official { get; init; }
+
+    /// <summary>Who makes an ethnic-minority household.</summary>
+    public MinorityBy MinorityBy { get; init; }
+
+    /// <summary>How many years back an escape makes a return to poverty "fell back" (tái nghèo).</summary>
+    public int FellBackYears { get; init; } = 3;
+
+    /// <summary>The divisions to report.</summary>
+    public IReadOnlyList<GroupKind> Groups { get; init; } = Enum.GetValues<GroupKind>();
+
+    /// <summary>The number of threads that read files.</summary>
+    public int Threads { get; init; } = 1;
+}

@@ -1,0 +1,106 @@
+using System.Numerics;
+using LangSon.Poverty.Areas;
+using LangSon.Poverty.Classification;
+using LangSon.Poverty.Households;
+
+namespace LangSon.Poverty.Aggregation;
+
+/// <summary>
+/// Exact sums by area and group. Every sum is a whole number, so that the order of rows and the number of threads cannot
+/// change a digit. Rows are added at the lowest unit they name; larger units are sums of their parts, formed afterwards.
+/// </summary>
+/// <param name="indicators">How many indicators the law has.</param>
+public sealed class Tally(int indicators)
+{
+    private long[]?[]?[] _cells = [];
+
+    /// <summary>How many indicators are counted.</summary>
+    public int Indicators => indicators;
+
+    /// <summary>Adds an accepted household (or takes it back with <paramref name="times"/> −1).</summary>
+    public void Add(AreaNode area, in Household household, PovertyClass poverty, long times)
+    {
+        Span<int> groups = stackalloc int[16];
+        var count = GroupSet.Of(household).List(groups);
+        for (var i = 0; i < count; i++)
+        {
+            var cell = Cell(area.Index, groups[i]);
+            cell[Counts.Households] += times;
+            cell[Counts.Persons] += household.Size * times;
+            cell[Counts.ClassHouseholds + (int)poverty] += times;
+            cell[Counts.ClassPersons + (int)poverty] += household.Size * times;
+            if (poverty is not (PovertyClass.Poor or PovertyClass.NearPoor)) continue;
+            var profile = poverty == PovertyClass.Poor ? Counts.Profile : Counts.Profile + (2 * indicators);
+            Count(cell, profile, household.Deprivations.Lacking, times);
+            Count(cell, profile + indicators, household.Deprivations.Unknown, times);
+        }
+    }
+
+    /// <summary>Adds a rejected household to every group it could belong to.</summary>
+    public void AddRejected(AreaNode area, in Household household, long times)
+    {
+        Span<int> groups = stackalloc int[16];
+        var count = GroupSet.Of(household).ListPossible(groups);
+        for (var i = 0; i < count; i++)
+        {
+            var cell = Cell(area.Index, groups[i]);
+            cell[Counts.Rejected] += times;
+            if (household.Size == 0) cell[Counts.RejectedUnsized] += times;
+            else cell[Counts.RejectedPersons] += household.Size * times;
+        }
+    }
+
+    /// <summary>Adds the sums of another tally of the same law.</summary>
+    public void Merge(Tally other)
+    {
+        for (var node = 0; node < other._cells.Length; node++)
+            for (var group = 0; group < Group.Count; group++)
+                if (other._cells[node]?[group] is { } cell)
+                    Counts.Add(Cell(node, group), cell);
+    }
+
+    /// <summary>The sums of a unit's own rows; null where there are none.</summary>
+    public long[]? Find(int node, int group) => node < _cells.Length ? _cells[node]?[group] : null;
+
+    /// <summary>The numbers of the units that have rows of their own.</summary>
+    public IEnumerable<int> Nodes()
+    {
+        for (var node = 0; node < _cells.Length; node++)
+            if (_cells[node] is not null)
+                yield return node;
+    }
+
+    private static void Count(long[] cell, int first, uint bits, long times)
+    {
+        for (; bits != 0; bits &= bits - 1) cell[first + BitOperations.TrailingZeroCount(bits)] += times;
+    }
+
+    private long[] Cell(int node, int group)
+    {
+        if (node >= _cells.Length) Array.Resize(ref _cells, Math.Max(node + 1, _cells.Length * 2));
+        var groups = _cells[node] ??= new long[]?[Group.Count];
+        return groups[group] ??= new long[Counts.Length(indicators)];
+    }
+}
+
+/// <summary>Where each sum stands in a cell of a tally.</summary>
+internal static class Counts
+{
+    public const int Households = 0;
+    public const int Persons = 1;
+    public const int ClassHouseholds = 2;
+    public const int ClassPersons = 7;
+    public const int Rejected = 12;
+    public const int RejectedPersons = 13;
+    public const int RejectedUnsized = 14;
+
+    /// <summary>From here: indicators lacking among the poor, unknown among the poor, then the same among the near-poor.</summary>
+    public const int Profile = 15;
+
+    public static int Length(int indicators) => Profile + (4 * indicators);
+
+    public static void Add(long[] into, long[] from)
+    {
+        for (var i = 0; i < into.Length; i++) into[i] += from[i];
+    }
+}

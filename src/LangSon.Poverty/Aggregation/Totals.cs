@@ -1,0 +1,121 @@
+using System.Globalization;
+using LangSon.Poverty.Areas;
+using LangSon.Poverty.Findings;
+using LangSon.Poverty.Tables;
+
+namespace LangSon.Poverty.Aggregation;
+
+/// <summary>Totals of an area and group that somebody else counted; null is not stated.</summary>
+/// <param name="Households">Resident households.</param>
+/// <param name="Persons">Resident persons.</param>
+/// <param name="Poor">Poor households.</param>
+/// <param name="NearPoor">Near-poor households.</param>
+public readonly record struct Totals(long? Households, long? Persons, long? Poor = null, long? NearPoor = null)
+{
+    /// <summary>The sum, unknown where a part is.</summary>
+    public static Totals operator +(Totals a, Totals b) =>
+        new(a.Households + b.Households, a.Persons + b.Persons, a.Poor + b.Poor, a.NearPoor + b.NearPoor);
+
+    /// <summary>The rest, unknown where a part is.</summary>
+    public static Totals operator -(Totals a, Totals b) =>
+        new(a.Households - b.Households, a.Persons - b.Persons, a.Poor - b.Poor, a.NearPoor - b.NearPoor);
+}
+
+/// <summary>
+/// A register of resident households, or a table of counts: totals by area and group. A unit's own row stands; without one
+/// it is the sum of its units when all of them have rows; the second of two values is the rest of all.
+/// </summary>
+public sealed class TotalsTable
+{
+    private readonly Dictionary<(AreaNode Area, int Group), Totals> _own = [];
+    private readonly Dictionary<(AreaNode Area, int Group), Totals?> _known = [];
+    private readonly ILookup<AreaNode, AreaNode> _units;
+
+    private TotalsTable(IEnumerable<AreaNode> areas)
+    {
+        _units = areas.Where(area => area.Parent is not null).Distinct().ToLookup(area => area.Parent!);
+    }
+
+    /// <summary>
+    /// Reads the rows of one round. <paramref name="find"/> gives the unit of a code, or null;
+    /// <paramref name="expected"/> are the units that must have rows for their parent to be their sum.
+    /// </summary>
+    public static TotalsTable Read(
+        PlainTable table, string round, int year, Func<string, AreaNode?> find, IEnumerable<AreaNode> expected, FindingLog log)
+    {
+        var rows = new List<(AreaNode Area, int Group, Totals Totals, PlainTable.Row Row)>();
+        foreach (var row in table.Rows)
+        {
+            var key = table.Has("round") ? row["round"] : row["year"];
+            if (key != round && key != year.ToString(CultureInfo.InvariantCulture)) continue;
+            var area = find(row["area_code"]);
+            if (area is null) row.Fault("area_code", $"no unit bears the code \"{row["area_code"]}\" in round {round}");
+            var name = row["group"].Length == 0 ? "all" : row["group"];
+            var group = Group.Parse(name);
+            if (group is null) row.Fault("group", $"\"{name}\" is not a group such as all, minority=yes or settlement=urban");
+            var totals = new Totals(row.Count("households"), row.Count("persons"), row.Count("poor"), row.Count("near_poor"));
+            if (totals.Poor + (totals.NearPoor ?? 0) > totals.Households) row.Fault("poor", "more poor and near-poor households than households");
+            if (area is not null && group is not null) rows.Add((area, group.Value, totals, row));
+        }
+        var result = new TotalsTable(expected.Concat(rows.Select(row => row.Area)).SelectMany(area => area.Upwards()));
+        foreach (var (area, group, totals, row) in rows)
+            if (!result._own.TryAdd((area, group), totals))
+                row.Fault("area_code", $"{area.Code} {Group.Name(group)} stands twice for round {round}");
+        foreach (var (area, group, totals, row) in rows) result.CheckSum(area, group, totals, row, table.File, log);
+        return result;
+    }
+
+    /// <summary>The units with rows of their own.</summary>
+    public IEnumerable<(AreaNode Area, int Group)> Own => _own.Keys;
+
+    /// <summary>The totals of a unit and group; null when they can't be told.</summary>
+    public Totals? Find(AreaNode area, int group)
+    {
+        if (_known.TryGetValue((area, group), out var known)) return known;
+        _known[(area, group)] = null;
+        return _known[(area, group)] = OwnOrRest(area, group) ?? Sum(area, group);
+    }
+
+    /// <summary>The units directly below, as far as the table or the area list knows.</summary>
+    public IEnumerable<AreaNode> UnitsOf(AreaNode area) => _units[area];
+
+    private Totals? OwnOrRest(AreaNode area, int group)
+    {
+        if (_own.TryGetValue((area, group), out var own)) return own;
+        return Group.Opposite(group) is { } other && _own.TryGetValue((area, other), out var rest) && Find(area, Group.All) is { } all
+            ? all - rest
+            : null;
+    }
+
+    private Totals? Sum(AreaNode area, int group)
+    {
+        Totals? sum = null;
+        foreach (var unit in _units[area])
+        {
+            if (Find(unit, group) is not { } part) return null;
+            sum = sum is { } before ? before + part : part;
+        }
+        return sum;
+    }
+
+    private void CheckSum(AreaNode area, int group, Totals own, PlainTable.Row row, string file, FindingLog log)
+    {
+        if (Sum(area, group) is not { } sum) return;
+        foreach (var (column, parts, total) in new[]
+                 {
+                     ("households", sum.Households, own.Households), ("persons", sum.Persons, own.Persons),
+                     ("poor", sum.Poor, own.Poor), ("near_poor", sum.NearPoor, own.NearPoor),
+                 })
+        {
+            if (parts is null || total is null || parts == total) continue;
+            log.Add(new Finding("PV8003", new Place(file, null, row.Line))
+            {
+                Column = column,
+                Value = $"{total}",
+                Expected = $"{parts}",
+                CommuneCode = area.Code,
+                Details = [("unit", $"{area.Code} {area.Name}".Trim()), ("a", $"{parts}"), ("b", $"{total}")],
+            });
+        }
+    }
+}

@@ -1,0 +1,28 @@
+using LangSon.Poverty.Aggregation;
+using LangSon.Poverty.Text;
+
+namespace LangSon.Poverty.Comparison;
+
+/// <summary>Why a figure or a change can't be given, in words.</summary>
+public static class Missings
+{
+    /// <summary>The reason in both languages; empty when nothing is missing.</summary>
+    public static Phrase Phrase(Missing missing) => missing switch
+    {
+        Missing.None => new("", ""),
+        Missing.NoRegister => new("chưa có số hộ, số khẩu toàn địa bàn (register)", "no register of resident households and persons"),
+        Missing.NoHouseholds => new("không có hộ nào", "no households"),
+        Missing.ListOnly => new("danh sách rà soát không có các hộ trên chuẩn", "the review list does not hold the households above the line"),
+        Missing.NotStated => new("nguồn số liệu không nêu", "the source does not state it"),
+        Missing.NobodyInClass => new("không có hộ nào thuộc nhóm này", "no household is in the class"),
+    };
+
+    /// <summary>Why there is no change to state; empty when there is one.</summary>
+    public static Phrase Phrase(Change change) => change.Incomparable switch
+    {
+        Incomparable.No => new("", ""),
+        Incomparable.Standards => new("hai kỳ theo hai chuẩn khác nhau", "the rounds are judged by different standards"),
+        Incomparable.Units => new("đơn vị không có ở cả hai kỳ, hoặc mã nay chỉ đơn vị khác", "the unit is not in both rounds, or its code means another unit"),
+        Incomparable.Values => Phrase(change.Before.Value is null ? change.Before.Missing : change.After.Missing),
+    };
+}

@@ -1,0 +1,148 @@
+using System.Text;
+using LangSon.Poverty.Findings;
+using LangSon.Poverty.Standards;
+using LangSon.Poverty.Tables;
+using LangSon.Poverty.Text;
+
+namespace LangSon.Poverty.Households;
+
+/// <summary>
+/// The header of a household file: where each canonical column stands. It is looked for within the first rows, since
+/// forms begin with titles, and may have several levels with merged cells.
+/// </summary>
+public sealed class Header
+{
+    /// <summary>How many title rows a form may have before its header.</summary>
+    private const int MostRowsBefore = 20;
+
+    private readonly Dictionary<string, int> _columns = new(StringComparer.Ordinal);
+    private readonly List<Finding> _findings = [];
+
+    private Header(int width, long line) => (Width, Line) = (width, line);
+
+    /// <summary>The number of columns that have a name.</summary>
+    public int Width { get; private set; }
+
+    /// <summary>The line of the header's last row.</summary>
+    public long Line { get; }
+
+    /// <summary>The header of each column as it stands in the file; levels joined by a space.</summary>
+    public IReadOnlyList<string> Names { get; private set; } = [];
+
+    /// <summary>What is wrong or noteworthy about the header.</summary>
+    public IReadOnlyList<Finding> Findings => _findings;
+
+    /// <summary>The place of a canonical column, or -1.</summary>
+    public int this[string canonical] => _columns.GetValueOrDefault(canonical, -1);
+
+    /// <summary>The canonical column at a place, or null.</summary>
+    public string? CanonicalAt(int column)
+    {
+        foreach (var (name, at) in _columns)
+            if (at == column)
+                return name;
+        return null;
+    }
+
+    /// <summary>The canonical columns that the file has.</summary>
+    public IEnumerable<string> Columns => _columns.Keys;
+
+    /// <summary>
+    /// Reads <paramref name="source"/> up to and including its header: the first row (or rows) with a column of every
+    /// group of <paramref name="required"/> names. Where there is none within the first 20 rows the file is of no use; the
+    /// row that came nearest then says which columns are missing (PV1032), or that there is no header at all (PV1034).
+    /// </summary>
+    public static Header Read(RowSource source, HouseholdLayout layout, Law law, IReadOnlyList<string[]> required)
+    {
+        var rows = new List<(long Line, string[] Cells)>();
+        Header? best = null;
+        while (rows.Count < MostRowsBefore + layout.HeaderRows && source.Read())
+        {
+            rows.Add((source.Line, Cells(source)));
+            var first = rows.Count - layout.HeaderRows;
+            if (first < (layout.SkipRows ?? 0)) continue;
+            var header = From(source, rows[first..], layout, law);
+            if (required.All(names => names.Any(header._columns.ContainsKey))) return header;
+            if (header._columns.Count > (best?._columns.Count ?? 0)) best = header;
+            if (layout.SkipRows is not null) break;
+        }
+        if (rows.Count == 0) throw new FileRefusedException(new Finding("PV1010", new Place(source.File, source.Sheet)));
+        if (best is null || best._columns.Count < 2)
+            throw new FileRefusedException(new Finding("PV1034", new Place(source.File, source.Sheet)) { Details = [("n", $"{MostRowsBefore}")] });
+        foreach (var names in required.Where(names => !names.Any(best._columns.ContainsKey)))
+            best.Add("PV1032", source, names[0], ("name", layout.Columns.TryGetValue(names[0], out var own) ? own.Header : names[0]),
+                ("near", best.NearestTo(own?.Header ?? names[0])));
+        return best;
+    }
+
+    private static string[] Cells(RowSource source)
+    {
+        var cells = new string[source.FieldCount];
+        for (var i = 0; i < cells.Length; i++)
+            cells[i] = string.Join(' ', Encoding.UTF8.GetString(source[i]).Normalize(NormalizationForm.FormC)
+                .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return cells;
+    }
+
+    /// <summary>The unused header that looks most like a name, for messages.</summary>
+    internal string NearestTo(string canonical) =>
+        Nearest.To(canonical.Replace('_', ' '), Names.Where(name => name.Length > 0 && HouseholdColumns.Find(name) is null)) ?? "–";
+
+    private static Header From(RowSource source, List<(long Line, string[] Cells)> levels, HouseholdLayout layout, Law law)
+    {
+        var width = levels.Max(level => level.Cells.Length);
+        var header = new Header(width, levels[^1].Line);
+        var own = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (canonical, column) in layout.Columns) own.TryAdd(Folding.Key(column.Header), canonical);
+        var names = new string[width];
+        var upper = "";
+        for (var i = 0; i < width; i++)
+        {
+            var texts = levels.Select(level => i < level.Cells.Length ? level.Cells[i] : "").ToArray();
+            if (texts.Length > 1 && texts[0].Length > 0) upper = texts[0];
+            var lowest = texts.LastOrDefault(text => text.Length > 0) ?? "";
+            var joined = texts.Length > 1 && texts[^1].Length > 0 && upper.Length > 0 ? $"{upper} {lowest}" : lowest;
+            names[i] = joined;
+            var name = Canonical(lowest, own, layout, law) ?? Canonical(joined, own, layout, law);
+            if (name is null) header.Unknown(source, i, joined);
+            else if (!header._columns.TryAdd(name, i)) header.Add("PV1030", source, joined, ("name", names[i]), ("n", "2"));
+        }
+        header.Names = names;
+        header.TrimBlank(source);
+        return header;
+    }
+
+    private static string? Canonical(string text, Dictionary<string, string> own, HouseholdLayout layout, Law law)
+    {
+        if (text.Length == 0) return null;
+        var key = Folding.Key(text);
+        if (own.TryGetValue(key, out var canonical)) return canonical;
+        var known = HouseholdColumns.Find(text);
+        foreach (var indicator in law.Indicators)
+            if (known is null && Folding.Key(indicator.Id) == key)
+                known = indicator.Id;
+        return known is null || layout.Columns.ContainsKey(known) ? null : known;
+    }
+
+    private void Unknown(RowSource source, int column, string name)
+    {
+        if (name.Length == 0 || HouseholdColumns.IsIgnored(name)) return;
+        Add("PV1033", source, name, ("name", name));
+    }
+
+    /// <summary>Columns without a name at the end are no columns; one between others has lost its name (PV1031).</summary>
+    private void TrimBlank(RowSource source)
+    {
+        while (Width > 0 && Names[Width - 1].Length == 0) Width--;
+        for (var i = 0; i < Width; i++)
+            if (Names[i].Length == 0)
+                Add("PV1031", source, null, ("col", $"{i + 1}"));
+        foreach (var twice in Names.Take(Width).Where(name => name.Length > 0 && !HouseholdColumns.IsIgnored(name))
+                     .GroupBy(Folding.Key).Where(group => group.Count() > 1))
+            if (_findings.All(finding => finding.Code != "PV1030"))
+                Add("PV1030", source, twice.First(), ("name", twice.First()), ("n", $"{twice.Count()}"));
+    }
+
+    private void Add(string code, RowSource source, string? column, params ReadOnlySpan<(string, string)> details) =>
+        _findings.Add(new Finding(code, new Place(source.File, source.Sheet, Line)) { Column = column, Details = details.ToArray() });
+}

@@ -1,0 +1,179 @@
+using LangSon.Poverty.Aggregation;
+using LangSon.Poverty.Areas;
+using LangSon.Poverty.Classification;
+using LangSon.Poverty.Findings;
+using LangSon.Poverty.Households;
+using LangSon.Poverty.Standards;
+
+namespace LangSon.Poverty.Running;
+
+/// <summary>A row that does not count, with the file's own cells.</summary>
+/// <param name="Line">Its line.</param>
+/// <param name="Cells">The cells as they stand in the file.</param>
+/// <param name="Codes">Why, as codes of the catalogue.</param>
+public sealed record RejectedRow(long Line, string[] Cells, IReadOnlyList<string> Codes);
+
+/// <summary>What reading one file gave.</summary>
+public sealed class FilePass
+{
+    /// <summary>The file.</summary>
+    public required SourceFile File { get; init; }
+
+    /// <summary>Its header; null when the file was refused before.</summary>
+    public Header? Header { get; internal set; }
+
+    /// <summary>Rows read after the header.</summary>
+    public long Read { get; internal set; }
+
+    /// <summary>Rows that count.</summary>
+    public long Accepted { get; internal set; }
+
+    /// <summary>Rows that do not.</summary>
+    public long RejectedCount { get; internal set; }
+
+    /// <summary>Blank rows, totals and column numbers.</summary>
+    public long Blank { get; internal set; }
+
+    /// <summary>The rejected rows, by line.</summary>
+    public IEnumerable<RejectedRow> Rejected => RejectedByLine.Values.OrderBy(row => row.Line);
+
+    /// <summary>The rejected rows, found by line.</summary>
+    internal Dictionary<long, RejectedRow> RejectedByLine { get; } = [];
+
+    /// <summary>Accepted rows whose recognised or reported class differs from the computed one.</summary>
+    public long Disagreements { get; internal set; }
+
+    /// <summary>What was found.</summary>
+    public FindingLog Log { get; } = new();
+
+    /// <summary>Whether the file was refused; its rows then count in nothing.</summary>
+    public bool IsRefused { get; internal set; }
+}
+
+/// <summary>A copy of a household whose id had been met before in the round, to be judged when all rows are read.</summary>
+internal readonly record struct Copy(UInt128 Key, ushort File, uint Row);
+
+/// <summary>
+/// The one pass over the rows of a round's file: read, classify, count, enter in the ledger. What needs all rows (copies
+/// of a household, sums of parts) comes afterwards, so that neither the order of rows nor that of files matters.
+/// </summary>
+internal sealed class Pass(Round round, int roundNumber, RunSettings settings, AreaTree tree, Ledger ledger)
+{
+    private readonly List<Copy> _copies = [];
+
+    /// <summary>The sums of the rows read so far.</summary>
+    public Tally Tally { get; } = new(round.Law.Indicators.Length);
+
+    /// <summary>The copies met so far.</summary>
+    public IReadOnlyList<Copy> Copies => _copies;
+
+    /// <summary>Opens a reader of the round for one of its files.</summary>
+    public static HouseholdReader Open(Round round, SourceFile file, RunSettings settings, AreaTree tree, FindingLog log, out Tables.RowSource source)
+    {
+        source = file.Open();
+        AreaResolver areas = settings.Areas is null ? new DataResolver(tree) : new RegisterResolver(settings.Areas, tree, round.Date);
+        return new HouseholdReader(source, file.Layout, round.Law, areas, settings.Official, settings.MinorityBy, log);
+    }
+
+    /// <summary>Reads one file to its end. A file that cannot be used is marked as refused, with the reason in its log.</summary>
+    public void Read(FilePass pass, ushort fileNumber, CancellationToken cancel)
+    {
+        Tables.RowSource? source = null;
+        try
+        {
+            var reader = Open(round, pass.File, settings, tree, pass.Log, out source);
+            pass.Header = reader.Header;
+            ReadRows(reader, pass, fileNumber, cancel);
+        }
+        catch (FileRefusedException refusal)
+        {
+            pass.IsRefused = true;
+            if (!pass.Log.Findings.Contains(refusal.Finding)) pass.Log.Add(refusal.Finding);
+        }
+        finally
+        {
+            source?.Dispose();
+        }
+    }
+
+    /// <summary>The official class of a household.</summary>
+    public static PovertyClass Official(in Household household, Law law, OfficialClass official) =>
+        official == OfficialClass.Recognised ? household.Recognised ?? PovertyClass.Undetermined : Computed(household, law);
+
+    /// <summary>The class that the rules give.</summary>
+    public static PovertyClass Computed(in Household household, Law law) =>
+        Classifier.Classify(new HouseholdFacts(household.Income, household.Settlement, household.Deprivations), law);
+
+    private void ReadRows(HouseholdReader reader, FilePass pass, ushort fileNumber, CancellationToken cancel)
+    {
+        var household = default(Household);
+        for (uint row = 0; reader.Read(ref household, out var fate); row++)
+        {
+            pass.Read++;
+            if ((row & 0xFFF) == 0) cancel.ThrowIfCancellationRequested();
+            switch (fate)
+            {
+                case RowFate.Blank:
+                    pass.Blank++;
+                    break;
+                case RowFate.Rejected:
+                    pass.RejectedCount++;
+                    pass.RejectedByLine.Add(reader.Line, new RejectedRow(reader.Line, reader.OriginalCells(), [.. reader.Rejections]));
+                    Reject(household, fileNumber, row);
+                    break;
+                case RowFate.Accepted:
+                    pass.Accepted++;
+                    Accept(household, reader, pass, fileNumber, row);
+                    break;
+            }
+        }
+    }
+
+    private void Accept(in Household household, HouseholdReader reader, FilePass pass, ushort file, uint row)
+    {
+        var poverty = Official(household, round.Law, settings.Official);
+        CompareClasses(household, reader, pass);
+        var standing = household.Left != Because.None ? Standing.Left : LedgerEntry.Of(poverty);
+        var entry = new LedgerEntry(household.Commune!.Index, row, file, GroupSet.Of(household), household.Size, standing, household.Previous, household.Entered);
+        if (!ledger.TryEnter(household.Key, roundNumber, entry)) _copies.Add(new Copy(household.Key, file, row));
+        else if (standing != Standing.Left) Tally.Add(household.Commune, household, poverty, 1);
+    }
+
+    private void Reject(in Household household, ushort file, uint row)
+    {
+        var area = AreaOf(household, settings, tree, round.Date);
+        if (household.HasKey)
+        {
+            var entry = new LedgerEntry(area?.Index ?? -1, row, file, GroupSet.Of(household), household.Size, Standing.Rejected, PreviousStatus.None, Because.None);
+            if (!ledger.TryEnter(household.Key, roundNumber, entry))
+            {
+                _copies.Add(new Copy(household.Key, file, row));
+                return;
+            }
+        }
+        if (area is not null) Tally.AddRejected(area, household, 1);
+    }
+
+    /// <summary>The lowest unit that the codes of a rejected row resolve to, else the province of the run, else none.</summary>
+    public static AreaNode? AreaOf(in Household household, RunSettings settings, AreaTree tree, DateOnly day)
+    {
+        if ((household.Commune ?? household.Above) is { } known) return known;
+        return settings is { Areas: { } areas, Province: { } province } && areas.Find(province, day) is { } unit ? tree.Of(unit, areas) : null;
+    }
+
+    /// <summary>Where the form or the commune says one class and the rules another, somebody has to look again (PV5009).</summary>
+    private void CompareClasses(in Household household, HouseholdReader reader, FilePass pass)
+    {
+        if (household.Recognised is null && household.Reported is null) return;
+        var computed = Computed(household, round.Law);
+        if (computed == PovertyClass.Undetermined) return;
+        if (Differs(household.Recognised, computed)) reader.ReportClass("recognised_class", household.Recognised!.Value, computed);
+        else if (Differs(household.Reported, computed)) reader.ReportClass("reported_class", household.Reported!.Value, computed);
+        else return;
+        pass.Disagreements++;
+    }
+
+    /// <summary>"Not poor" covers the average band where a form does not tell the two apart.</summary>
+    private static bool Differs(PovertyClass? told, PovertyClass computed) =>
+        told is { } word && word != computed && !(word == PovertyClass.NonPoor && computed == PovertyClass.Average);
+}

@@ -1,0 +1,79 @@
+using LangSon.Poverty.Aggregation;
+using LangSon.Poverty.Areas;
+using LangSon.Poverty.Classification;
+using LangSon.Poverty.Comparison;
+using LangSon.Poverty.Findings;
+
+namespace LangSon.Poverty.Running;
+
+/// <summary>Checks of the results themselves: do they balance, are they comparable, did they move more than is likely.</summary>
+internal sealed class ResultChecks(Results results, FindingLog log)
+{
+    /// <summary>
+    /// Below this many households before, a change of 2 % is one or two dozen households and says nothing: PV8005 and
+    /// PV8006 are for units of at least this size.
+    /// </summary>
+    private const long SmallBase = 500;
+
+    /// <summary>A change of the number of households beyond this share is looked at (PV8005).</summary>
+    private const decimal UnusualGrowth = 0.02m;
+
+    /// <summary>A rate that moved more points than this is looked at (PV8006).</summary>
+    private const decimal UnusualPoints = 10;
+
+    /// <summary>Runs all checks on each round and the next.</summary>
+    public void Run()
+    {
+        foreach (var (from, to) in results.Pairs)
+        {
+            if (results.SameStandard(from, to)) CheckMoves(from, to);
+            else Report("PV8008", from, to, null, ("y1", Id(from)), ("s1", Standard(from)), ("y2", Id(to)), ("s2", Standard(to)));
+            if (results.HasHouseholds(from, to)) CheckBalance(from, to);
+        }
+    }
+
+    private void CheckMoves(int from, int to)
+    {
+        foreach (var area in results.AreasOf(from, to).Where(area => area.Level is not AreaLevel.Tag))
+        {
+            var households = results.Change(from, to, area, Group.All, "households");
+            if (households.Before.Value is not >= SmallBase || households.Value is not { } growth) continue;
+            if (Math.Abs(growth) > households.Before.Value * UnusualGrowth)
+                Report("PV8005", from, to, area, ("unit", Unit(area)), ("a", $"{households.Before.Value}"), ("b", $"{households.After.Value}"));
+            var rate = results.Change(from, to, area, Group.All, "poor_rate");
+            if (rate.Value is { } points && Math.Abs(points) > UnusualPoints)
+                Report("PV8006", from, to, area, ("unit", Unit(area)), ("a", $"{rate.Before.Value:0.00}"), ("b", $"{rate.After.Value:0.00}"));
+        }
+    }
+
+    /// <summary>start − escaped − other_out + became + other_in = end, and start and end are the counts of the rounds.</summary>
+    private void CheckBalance(int from, int to)
+    {
+        foreach (var ((area, group), movement) in results.Movements(from, to)
+                     .OrderBy(entry => entry.Key.Area.Level).ThenBy(entry => entry.Key.Area.Code, StringComparer.Ordinal).ThenBy(entry => entry.Key.Group))
+        {
+            Check(from, to, area, group, movement.Poor, PovertyClass.Poor);
+            Check(from, to, area, group, movement.NearPoor, PovertyClass.NearPoor);
+            var unlisted = movement.Poor.Unlisted.Households + movement.NearPoor.Unlisted.Households;
+            if (group == Group.All && area.Level == AreaLevel.Commune && unlisted > 0)
+                Report("PV8013", from, to, area, ("unit", Unit(area)), ("n", $"{unlisted}"), ("y1", Id(from)), ("y2", Id(to)));
+        }
+    }
+
+    private void Check(int from, int to, AreaNode area, int group, ClassMovement movement, PovertyClass poverty)
+    {
+        var before = results.Rounds[from].Summary.Of(area, group).InClass(poverty) ?? 0;
+        var after = results.Rounds[to].Summary.Of(area, group).InClass(poverty) ?? 0;
+        var off = Math.Max(Math.Abs(movement.Off.Households), Math.Max(Math.Abs(movement.Start.Households - before), Math.Abs(movement.End.Households - after)));
+        if (off != 0) Report("PV8004", from, to, area, ("unit", $"{Unit(area)} {Group.Name(group)}"), ("d", $"{off}"));
+    }
+
+    private void Report(string code, int from, int to, AreaNode? area, params ReadOnlySpan<(string, string)> details) =>
+        log.Add(new Finding(code, new Place("")) { CommuneCode = area?.Code, Value = $"{Id(from)} → {Id(to)}", Details = details.ToArray() });
+
+    private static string Unit(AreaNode area) => $"{area.Code} {area.Name}".Trim();
+
+    private string Id(int round) => results.Rounds[round].Round.Id;
+
+    private string Standard(int round) => results.Rounds[round].Round.Law.Standard.Id;
+}

@@ -1,0 +1,98 @@
+using LangSon.Poverty.Aggregation;
+using LangSon.Poverty.Areas;
+using LangSon.Poverty.Comparison;
+using LangSon.Poverty.Findings;
+
+namespace LangSon.Poverty.Running;
+
+/// <summary>What a run gave: the results, and what became of every file and row.</summary>
+/// <param name="Results">The figures; null when a file was refused, since a part of the data gives no figure.</param>
+/// <param name="Files">The household files of each round.</param>
+/// <param name="Findings">Findings about rounds and results, beside those of the files.</param>
+public sealed record RunOutcome(Results? Results, IReadOnlyList<IReadOnlyList<FilePass>> Files, FindingLog Findings)
+{
+    /// <summary>Everything found, by round, file, line and code.</summary>
+    public IEnumerable<Finding> AllFindings() => Files.SelectMany(round => round)
+        .SelectMany(file => file.Log.Findings.OrderBy(finding => finding.Place.Line).ThenBy(finding => finding.Code, StringComparer.Ordinal))
+        .Concat(Findings.Findings);
+}
+
+/// <summary>The main job: every row of every round once, then sums, comparisons and checks of the whole.</summary>
+public sealed class Run
+{
+    private readonly RunSettings _settings;
+    private readonly IReadOnlyList<Round> _rounds;
+    private readonly AreaTree _tree = new();
+    private readonly Ledger _ledger;
+    private readonly FindingLog _log = new();
+
+    /// <summary>Prepares a run of rounds in date order.</summary>
+    public Run(IReadOnlyList<Round> rounds, RunSettings settings)
+    {
+        (_rounds, _settings) = (rounds, settings);
+        _ledger = new Ledger(rounds.Count);
+    }
+
+    /// <summary>Does the job. The number of threads changes the time it takes and nothing else.</summary>
+    public RunOutcome Execute(CancellationToken cancel = default)
+    {
+        var files = _rounds.Select(round => round.Files.Select(file => new FilePass { File = file }).ToArray()).ToArray();
+        var passes = ReadAll(files, cancel);
+        foreach (var round in _rounds.Where(round => round.IsWhatIf)) _log.Add(WhatIf(round));
+        for (var round = 0; round < _rounds.Count; round++) CheckNamedHeaders(files[round]);
+        var outcome = new RunOutcome(null, files, _log);
+        if (files.Any(round => round.Any(file => file.IsRefused))) return outcome;
+        var tallies = new Tally?[_rounds.Count];
+        for (var round = 0; round < _rounds.Count; round++)
+        {
+            if (files[round].Length == 0) continue;
+            var tally = tallies[round] = new Tally(_rounds[round].Law.Indicators.Length);
+            foreach (var pass in passes[round]) tally.Merge(pass.Tally);
+            new Duplicates(_rounds[round], round, _settings, _tree, _ledger, tally).Resolve(files[round], [.. passes[round].SelectMany(pass => pass.Copies)]);
+        }
+        var summaries = new Summarizer(_rounds, _settings, _tree, _log).All(tallies);
+        var results = new Results(_settings,
+            [.. _rounds.Select((round, i) => new RoundResult(round, summaries[i], files[i].Any(file => file.Header?["previous_status"] >= 0)))],
+            _tree.Nodes, _ledger);
+        new ResultChecks(results, _log).Run();
+        return outcome with { Results = results };
+    }
+
+    /// <summary>Reads all files of all rounds, several at a time; each file has its own tally, merged in file order.</summary>
+    private Pass[][] ReadAll(FilePass[][] files, CancellationToken cancel)
+    {
+        var passes = files.Select((round, number) => round.Select(_ => new Pass(_rounds[number], number, _settings, _tree, _ledger)).ToArray()).ToArray();
+        var work = files.SelectMany((round, number) => round.Select((file, i) => (Round: number, File: i))).ToArray();
+        Parallel.ForEach(work, new ParallelOptions { MaxDegreeOfParallelism = _settings.Threads, CancellationToken = cancel },
+            item => passes[item.Round][item.File].Read(files[item.Round][item.File], (ushort)item.File, cancel));
+        return passes;
+    }
+
+    /// <summary>A header that the user named and that no file of the round has (PV1032).</summary>
+    private static void CheckNamedHeaders(FilePass[] files)
+    {
+        foreach (var group in files.Where(file => file.Header is not null).GroupBy(file => file.File.Layout))
+        {
+            foreach (var (canonical, column) in group.Key.Columns.OrderBy(entry => entry.Key, StringComparer.Ordinal))
+            {
+                if (group.Any(file => file.Header![canonical] >= 0)) continue;
+                var first = group.First();
+                first.IsRefused = true;
+                first.Log.Add(new Finding("PV1032", new Place(first.File.Name, null, first.Header!.Line))
+                {
+                    Column = canonical,
+                    Details = [("name", column.Header), ("near", first.Header.NearestTo(column.Header))],
+                });
+            }
+        }
+    }
+
+    private static Finding WhatIf(Round round)
+    {
+        var applies = round.Law.Standard.Applies;
+        return new Finding("PV9002", new Place(""))
+        {
+            Details = [("r", round.Law.Standard.Id), ("a", $"{applies[0].From:yyyy-MM-dd}"), ("b", $"{applies[^1].Until:yyyy-MM-dd}"), ("d", $"{round.Date:yyyy-MM-dd}")],
+        };
+    }
+}

@@ -1,0 +1,92 @@
+using LangSon.Poverty.Aggregation;
+using LangSon.Poverty.Areas;
+using LangSon.Poverty.Findings;
+
+namespace LangSon.Poverty.Running;
+
+/// <summary>Forms the summary of each round: which units are expected, who bears which mark, what the register says.</summary>
+internal sealed class Summarizer(IReadOnlyList<Round> rounds, RunSettings settings, AreaTree tree, FindingLog log)
+{
+    /// <summary>The summaries of all rounds; a round without households has no tally.</summary>
+    public Summary[] All(IReadOnlyList<Tally?> tallies)
+    {
+        // Areas of the data are known when every round's tables have been looked at, so the totals come first.
+        var totals = rounds.Select((round, i) => ReadTotals(round, tallies[i])).ToArray();
+        return [.. rounds.Select((round, i) => One(round, tallies[i], totals[i]))];
+    }
+
+    private Summary One(Round round, Tally? tally, TotalsTable? totals)
+    {
+        var expected = Expected(round, tally, totals).ToArray();
+        if (tally is not null && round.Coverage == Coverage.All) ReportEmpty(round, tally, expected);
+        return new Summary(tally, round.Coverage, tree.Nodes, expected, Tags(round, expected), totals, Group.Of(settings.Groups), round.Law.Indicators.Length);
+    }
+
+    private TotalsTable? ReadTotals(Round round, Tally? tally)
+    {
+        var table = round.Files.Count == 0 ? round.Counts : round.Coverage == Coverage.All ? null : round.Register;
+        if (table is null) return null;
+        // Which provinces are meant is known only from the rows themselves.
+        var named = table.Rows.Select(row => Find(round, row["area_code"])).OfType<AreaNode>().ToArray();
+        return TotalsTable.Read(table, round.Id, round.Year, code => Find(round, code), ExpectedIn(round, Tops(round, tally, named)), log);
+    }
+
+    private IEnumerable<AreaNode> Expected(Round round, Tally? tally, TotalsTable? totals) =>
+        ExpectedIn(round, Tops(round, tally, totals?.Own.Select(own => own.Area) ?? []))
+            .Concat(totals?.Own.Select(own => own.Area) ?? []).Distinct();
+
+    /// <summary>All units of the area list that stand on the round's day in the provinces given.</summary>
+    private IEnumerable<AreaNode> ExpectedIn(Round round, IReadOnlySet<AreaNode> provinces) => settings.Areas is { } areas
+        ? areas.On(round.Date).Select(unit => tree.Of(unit, areas)).Where(area => area.Upwards().Any(provinces.Contains))
+        : tree.Nodes.Where(area => area.Level != AreaLevel.Tag && area.Upwards().Any(provinces.Contains));
+
+    private HashSet<AreaNode> Tops(Round round, Tally? tally, IEnumerable<AreaNode> named)
+    {
+        if (settings is { Areas: { } areas, Province: { } code } && areas.Find(code, round.Date) is { } province) return [tree.Of(province, areas)];
+        var nodes = tree.Nodes;
+        return [.. (tally?.Nodes().Select(node => nodes[node]) ?? []).Concat(named)
+            .Select(area => area.Upwards().FirstOrDefault(above => above.Level == AreaLevel.Province) ?? area)];
+    }
+
+    /// <summary>
+    /// The unit of a code in a table. Where areas come from the data, a blank code is the province and an unknown one a
+    /// commune of the only province: a list may leave out a commune in which nobody is poor.
+    /// </summary>
+    private AreaNode? Find(Round round, string code)
+    {
+        if (settings.Areas is { } areas) return areas.Find(code, round.Date) is { } unit ? tree.Of(unit, areas) : null;
+        var nodes = tree.Nodes;
+        if (code.Length > 0 && nodes.Where(node => node.Code == code).MinBy(node => node.Level) is { } known) return known;
+        var provinces = nodes.Where(node => node.Level == AreaLevel.Province).ToArray();
+        if (provinces.Length > 1) return null;
+        var province = provinces.Length == 1 ? provinces[0] : tree.Of(AreaLevel.Province, "", null);
+        return code.Length == 0 ? province : tree.Of(AreaLevel.Commune, code, province);
+    }
+
+    private IEnumerable<(AreaNode Tag, AreaNode[] Bearers)> Tags(Round round, IReadOnlyList<AreaNode> expected)
+    {
+        var marks = expected.SelectMany(area => (area.Unit?.Tags ?? []).Select(tag => (Tag: tag, Area: area))).ToList();
+        foreach (var row in settings.Tags?.Rows ?? [])
+        {
+            if (round.Date < (row.Day("from") ?? DateOnly.MinValue) || round.Date > (row.Day("until") ?? DateOnly.MaxValue)) continue;
+            if (Find(round, row["area_code"]) is { } area) marks.Add((row["tag"], area));
+        }
+        foreach (var group in marks.GroupBy(mark => mark.Tag, StringComparer.Ordinal))
+        {
+            var tag = tree.Of(AreaLevel.Tag, group.Key, null);
+            tag.Name = group.Key;
+            yield return (tag, [.. group.Select(mark => mark.Area).Distinct()]);
+        }
+    }
+
+    private void ReportEmpty(Round round, Tally tally, IEnumerable<AreaNode> expected)
+    {
+        var filled = tally.Nodes().ToHashSet();
+        foreach (var area in expected.Where(area => area.Level == AreaLevel.Commune && !filled.Contains(area.Index)).OrderBy(area => area.Code, StringComparer.Ordinal))
+            log.Add(new Finding("PV8001", new Place(""))
+            {
+                CommuneCode = area.Code,
+                Details = [("unit", $"{round.Id}: {area.Code} {area.Name}")],
+            });
+    }
+}

@@ -1,0 +1,236 @@
+using LangSon.Poverty.Aggregation;
+using LangSon.Poverty.Areas;
+using LangSon.Poverty.Comparison;
+using LangSon.Poverty.Text;
+
+namespace LangSon.Poverty.Targets;
+
+/// <summary>The judgement of a target.</summary>
+public enum Verdict
+{
+    /// <summary>Reached (đạt).</summary>
+    Met,
+
+    /// <summary>Not reached (chưa đạt).</summary>
+    Missed,
+
+    /// <summary>Can't be judged (chưa đánh giá được).</summary>
+    NotMeasurable,
+
+    /// <summary>Unresolved rows could turn it (còn phụ thuộc các hộ chưa xác định).</summary>
+    DependsOnUnresolved,
+}
+
+/// <summary>How a figure is compared with a target.</summary>
+public enum CompareAt
+{
+    /// <summary>Unrounded.</summary>
+    Exact,
+
+    /// <summary>Both rounded, half away from zero, to the decimals that the plan prints.</summary>
+    Printed,
+}
+
+/// <summary>A target judged for one area and group.</summary>
+public sealed record TargetResult
+{
+    /// <summary>The target.</summary>
+    public required Target Target { get; init; }
+
+    /// <summary>The unit; null when the scope names none that stands.</summary>
+    public AreaNode? Area { get; init; }
+
+    /// <summary>The group.</summary>
+    public int Group { get; init; }
+
+    /// <summary>The level or the change, unrounded.</summary>
+    public decimal? Actual { get; init; }
+
+    /// <summary>The level in the base year.</summary>
+    public decimal? Before { get; init; }
+
+    /// <summary>How far on the good side: at least 0 is met.</summary>
+    public decimal? Margin { get; init; }
+
+    /// <summary>How many households fewer in the class would have met it; household rates and counts to be kept below.</summary>
+    public long? HouseholdsShort { get; init; }
+
+    /// <summary>Achieved of what was planned, in percent.</summary>
+    public decimal? CompletionPercent { get; init; }
+
+    /// <summary>The judgement.</summary>
+    public required Verdict Verdict { get; init; }
+
+    /// <summary>Why, in a sentence.</summary>
+    public required Phrase Because { get; init; }
+}
+
+/// <summary>Judges targets against the results. Nothing is rounded unless the setting says so.</summary>
+public sealed class TargetCheck(Results results, CompareAt compareAt)
+{
+    /// <summary>Judges all targets: one result for each area that a scope means, in the order of the table, then of codes.</summary>
+    public IReadOnlyList<TargetResult> Judge(IEnumerable<Target> targets) => [.. targets.SelectMany(Judge)];
+
+    private IEnumerable<TargetResult> Judge(Target target)
+    {
+        if (RoundOf(target.Year) is not { } now)
+            return [Unmeasurable(target, null, 0, new($"không có kỳ số liệu của năm {target.Year}", $"there is no round of {target.Year}"))];
+        var before = target.BaseYear is { } year ? RoundOf(year) : now > 0 ? now - 1 : null;
+        var (areas, group) = Scope(target, now);
+        if (areas.Count == 0)
+            return [Unmeasurable(target, null, group, new($"không có đơn vị nào thuộc phạm vi {target.Scope}", $"no unit is in the scope {target.Scope}"))];
+        var meant = areas.Where(area => target.Where is null || target.Where.Holds(BeforeOf(area, before))).ToArray();
+        return meant.Select(area => JudgeOne(target, area, group, now, before));
+    }
+
+    /// <summary>The last round of a year: the yearly review where there are several.</summary>
+    private int? RoundOf(int year)
+    {
+        for (var i = results.Rounds.Count - 1; i >= 0; i--)
+            if (results.Rounds[i].Round.Year == year)
+                return i;
+        return null;
+    }
+
+    private (IReadOnlyList<AreaNode> Areas, int Group) Scope(Target target, int now)
+    {
+        var areas = results.Rounds[now].Summary.Areas.ToArray();
+        var (kind, name) = target.Scope.Split(':', 2) is [var a, var b] ? (a, b) : (target.Scope, "");
+        return kind switch
+        {
+            "province" => ([.. areas.Where(area => area.Level == AreaLevel.Province)], 0),
+            "group" => (Aggregation.Group.Parse(name) is null ? [] : [.. areas.Where(area => area.Level == AreaLevel.Province)], Aggregation.Group.Parse(name) ?? 0),
+            "district" => ([.. areas.Where(area => area.Level == AreaLevel.District && area.Code == name)], 0),
+            "commune" => ([.. areas.Where(area => area.Level == AreaLevel.Commune && area.Code == name)], 0),
+            "tag" => ([.. areas.Where(area => area.Level == AreaLevel.Tag && area.Code == name)], 0),
+            "each-district" => ([.. areas.Where(area => area.Level == AreaLevel.District)], 0),
+            _ => ([.. areas.Where(area => area.Level == AreaLevel.Commune)], 0),
+        };
+    }
+
+    private AreaBefore BeforeOf(AreaNode area, int? before)
+    {
+        if (before is not { } round || !results.Rounds[round].Summary.Has(area)) return default;
+        var result = results.Rounds[round];
+        return new AreaBefore(result.Find(area, 0, "poor_rate")?.Value, (long?)result.Find(area, 0, "poor")?.Value, (long?)result.Find(area, 0, "households")?.Value);
+    }
+
+    private TargetResult JudgeOne(Target target, AreaNode area, int group, int now, int? before)
+    {
+        if (Target.MovementMeasures.Contains(target.Measure)) return JudgeMovement(target, area, group, now, before);
+        var figure = results.Rounds[now].Find(area, group, target.Measure) ?? default;
+        var was = before is { } round && results.Rounds[round].Summary.Has(area) ? results.Rounds[round].Find(area, group, target.Measure) : null;
+        if (target.Kind == TargetKind.Level)
+            return figure.Value is { } level
+                ? Verdict(target, area, group, level, was?.Value, figure.Bounds, figure)
+                : Unmeasurable(target, area, group, Missings.Phrase(figure.Missing)) with { Before = was?.Value };
+        if (before is not { } from)
+            return Unmeasurable(target, area, group, new("không có kỳ gốc để so sánh", "there is no base round to compare with"));
+        var change = results.Change(from, now, area, group, target.Measure);
+        if (change.Value is not { } points) return Unmeasurable(target, area, group, Missings.Phrase(change)) with { Before = was?.Value };
+        if (target.Kind == TargetKind.ChangePoints) return Verdict(target, area, group, points, change.Before.Value, change.Bounds, figure);
+        return change.RelativePercent is { } relative
+            ? Verdict(target, area, group, relative, change.Before.Value, RelativeBounds(change), figure)
+            : Unmeasurable(target, area, group, new("giá trị kỳ gốc bằng 0", "the base is 0")) with { Before = change.Before.Value };
+    }
+
+    private TargetResult JudgeMovement(Target target, AreaNode area, int group, int now, int? before)
+    {
+        if (before is not { } from || !results.HasHouseholds(from, now))
+            return Unmeasurable(target, area, group, new("biến động cần hai kỳ có danh sách hộ", "movements need two rounds with households"));
+        if (!results.SameStandard(from, now))
+            return Unmeasurable(target, area, group, new("hai kỳ theo hai chuẩn khác nhau", "the rounds are judged by different standards"));
+        if (target.Measure == "fell_back" && !results.HasHistory(from, now))
+            return Unmeasurable(target, area, group, new("tái nghèo cần lịch sử: cột previous_status hoặc một kỳ trước nữa", "falling back needs history: a previous_status column or an earlier round"));
+        var poor = results.Movements(from, now).GetValueOrDefault((area, group))?.Poor ?? new ClassMovement();
+        var flow = target.Measure switch
+        {
+            "escaped" => poor.Escaped,
+            "fell_back" => poor.FellBack,
+            "newly_poor" => poor.New,
+            "near_poor_to_poor" => poor.FromNeighbour,
+            _ => poor.Became,
+        };
+        if (target.Kind != TargetKind.Level)
+            return Unmeasurable(target, area, group, new("biến động chỉ so được với mức", "a movement can only be held against a level"));
+        return Verdict(target, area, group, flow.Households, null, null, Figure.Count(flow.Households, FigureUnit.Households, Missing.None));
+    }
+
+    private TargetResult Verdict(Target target, AreaNode area, int group, decimal actual, decimal? before, Bounds? bounds, Figure figure)
+    {
+        var result = new TargetResult
+        {
+            Target = target,
+            Area = area,
+            Group = group,
+            Actual = actual,
+            Before = before,
+            Margin = target.AtMost ? target.Value - actual : actual - target.Value,
+            HouseholdsShort = Short(target, figure, before, actual),
+            CompletionPercent = Completion(target, actual, before),
+            Verdict = IsMet(target, actual) ? Targets.Verdict.Met : Targets.Verdict.Missed,
+            Because = new("", ""),
+        };
+        if (bounds is { } open && IsMet(target, open.Min) != IsMet(target, open.Max))
+            return result with { Verdict = Targets.Verdict.DependsOnUnresolved, Because = Open(open) };
+        return IsMet(target, actual, CompareAt.Exact) != IsMet(target, actual, CompareAt.Printed) ? result with { Because = Rounding(target, actual) } : result;
+    }
+
+    private static Phrase Open(Bounds open)
+    {
+        string Between(Language language, string and) => $"{Numerals.Of(open.Min, 2, language)} {and} {Numerals.Of(open.Max, 2, language)}";
+        return new($"giá trị nằm giữa {Between(Language.Vietnamese, "và")}, tùy các hộ chưa xác định hoặc bị loại",
+            $"the value lies between {Between(Language.English, "and")}, depending on undetermined or rejected households");
+    }
+
+    private Phrase Rounding(Target target, decimal actual) => compareAt == CompareAt.Exact
+        ? new($"so theo số chưa làm tròn; làm tròn thành {Numerals.Of(actual, target.Decimals, Language.Vietnamese)} thì kết quả ngược lại",
+            $"compared unrounded; rounded to {Numerals.Of(actual, target.Decimals, Language.English)} the verdict would be the opposite")
+        : new($"so theo số làm tròn {Numerals.Of(actual, target.Decimals, Language.Vietnamese)}; theo số chưa làm tròn thì kết quả ngược lại",
+            $"compared as printed, {Numerals.Of(actual, target.Decimals, Language.English)}; unrounded the verdict would be the opposite");
+
+    private bool IsMet(Target target, decimal actual) => IsMet(target, actual, compareAt);
+
+    private static bool IsMet(Target target, decimal actual, CompareAt compareAt)
+    {
+        var value = compareAt == CompareAt.Exact ? actual : Math.Round(actual, target.Decimals, MidpointRounding.AwayFromZero);
+        return target.AtMost ? value <= target.Value : value >= target.Value;
+    }
+
+    /// <summary>max(0, N − floor(L · D / 100)) for household rates, L being the level that would do; the excess for counts.</summary>
+    private static long? Short(Target target, Figure figure, decimal? before, decimal actual)
+    {
+        if (!target.AtMost) return null;
+        if (figure.Unit == FigureUnit.Households && target.Kind == TargetKind.Level) return (long)Math.Max(0, Math.Ceiling(actual - target.Value));
+        if (target.Measure is not ("poor_rate" or "near_poor_rate" or "mdp_rate") || figure.Share is not { Part: { } part, Whole: { } whole }) return null;
+        var level = target.Kind switch
+        {
+            TargetKind.Level => target.Value,
+            TargetKind.ChangePoints => before + target.Value,
+            TargetKind.ChangeRelative => before * (1 + (target.Value / 100)),
+        };
+        return level is { } reach ? Math.Max(0, part - (long)Math.Floor(Math.Max(0, reach) * whole / 100)) : null;
+    }
+
+    private static decimal? Completion(Target target, decimal actual, decimal? before) => target.Kind switch
+    {
+        TargetKind.ChangePoints or TargetKind.ChangeRelative => target.Value == 0 ? null : 100 * actual / target.Value,
+        TargetKind.Level when target.Measure.EndsWith("_rate", StringComparison.Ordinal) =>
+            before > target.Value ? 100 * (before - actual) / (before - target.Value) : null,
+        TargetKind.Level => !target.AtMost && target.Value != 0 ? 100 * actual / target.Value : null,
+    };
+
+    private static Bounds? RelativeBounds(Change change) =>
+        change.Before.Bounds is { Min: > 0 } before && change.After.Bounds is { } after
+            ? new Bounds((100 * after.Min / before.Max) - 100, (100 * after.Max / before.Min) - 100)
+            : null;
+
+    private static TargetResult Unmeasurable(Target target, AreaNode? area, int group, Phrase because) => new()
+    {
+        Target = target,
+        Area = area,
+        Group = group,
+        Verdict = Targets.Verdict.NotMeasurable,
+        Because = because,
+    };
+}

@@ -1,0 +1,63 @@
+using System.Diagnostics.CodeAnalysis;
+using LangSon.Poverty.Findings;
+using LangSon.Poverty.Households;
+using LangSon.Poverty.Tables;
+using LangSon.Poverty.Text;
+
+namespace LangSon.PovertyCli.RunFile;
+
+/// <summary>
+/// A column map kept as a CSV file with the columns canonical, header, values and scale, so that it can be edited in a
+/// spreadsheet. <c>values</c> is written <c>yes=urban;no=rural</c>; <c>=0</c> says that blank means 0.
+/// </summary>
+internal static class ColumnMapFile
+{
+    /// <summary>Reads the map; all that is wrong with it is added to <paramref name="faults"/>.</summary>
+    public static IReadOnlyDictionary<string, ColumnSource> Read(InputFile file, RunContext context, RunFaults faults)
+    {
+        var columns = new Dictionary<string, ColumnSource>(StringComparer.Ordinal);
+        PlainTable table;
+        try
+        {
+            using var source = context.OpenTable(file);
+            table = PlainTable.Read(source, ["canonical", "header"], ["values", "scale"]);
+        }
+        catch (FileRefusedException refused)
+        {
+            faults.Add(refused.Finding);
+            return columns;
+        }
+        foreach (var row in table.Faults.Count == 0 ? table.Rows : [])
+        {
+            var canonical = row.Text("canonical");
+            if (canonical.Length > 0 && !context.CanonicalColumns.Contains(canonical)) row.Fault("canonical", UnknownColumn(canonical, context));
+            var scale = row.Number("scale") ?? 1;
+            if (scale <= 0) row.Fault("scale", "a scale is a number above 0");
+            if (!TryValues(row["values"], out var values)) row.Fault("values", "expected pairs such as yes=urban;no=rural, each word once");
+            if (!columns.TryAdd(canonical, new ColumnSource(row.Text("header"), values ?? [], scale)))
+                row.Fault("canonical", $"\"{canonical}\" stands twice");
+        }
+        foreach (var fault in table.Faults) faults.Add(fault);
+        return columns;
+    }
+
+    /// <summary>What to say of a name that is no canonical column.</summary>
+    public static string UnknownColumn(string name, RunContext context)
+    {
+        var near = Nearest.To(name, context.CanonicalColumns);
+        return $"\"{name}\" is not a canonical column" + (near is null ? "" : $"; did you mean \"{near}\"?");
+    }
+
+    private static bool TryValues(string text, [NotNullWhen(true)] out Dictionary<string, string>? values)
+    {
+        values = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var pair in text.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            var equals = pair.IndexOf('=', StringComparison.Ordinal);
+            if (equals >= 0 && values.TryAdd(pair[..equals].Trim(), pair[(equals + 1)..].Trim())) continue;
+            values = null;
+            return false;
+        }
+        return true;
+    }
+}

@@ -1,0 +1,99 @@
+using System.Text;
+using LangSon.Poverty.Text;
+
+namespace LangSon.PovertyCli.RunFile;
+
+/// <summary>Turns paths as typed into the files that they mean, and keeps watch that no household file is read twice.</summary>
+/// <param name="baseFolder">The full path of the folder that names are relative to.</param>
+/// <param name="faults">Where missing files are reported.</param>
+internal sealed class InputFinder(string baseFolder, RunFaults faults)
+{
+    private readonly Dictionary<string, string> _claims = new(StringComparer.Ordinal);
+
+    /// <summary>One file; null, and reported, when it is not there.</summary>
+    /// <param name="typed">The path as typed; no wildcards.</param>
+    /// <param name="folder">The folder that it is relative to.</param>
+    /// <param name="asked">Who asks for it, such as <c>poverty.json:12</c> or <c>--targets</c>.</param>
+    public InputFile? File(string typed, string folder, string asked)
+    {
+        var path = Glob.Expand(Full(typed, folder)) is [var only] ? only : Full(typed, folder);
+        if (System.IO.File.Exists(path)) return Named(path, typed);
+        Missing(path, typed, asked);
+        return null;
+    }
+
+    /// <summary>
+    /// The household files that the patterns mean, in ordinal order of their names. What matches nothing is reported as
+    /// missing; a file that any round already has is a fault of the pattern.
+    /// </summary>
+    public IReadOnlyList<InputFile> Households(IEnumerable<TypedPattern> patterns, string folder)
+    {
+        var files = new List<InputFile>();
+        foreach (var pattern in patterns)
+        {
+            foreach (var file in Matching(pattern, folder))
+            {
+                var identity = Identity(file);
+                if (_claims.TryAdd(identity, pattern.Asked)) files.Add(file);
+                else pattern.Fault($"{file.Name} is already named at {_claims[identity]}; a file counts once");
+            }
+        }
+        files.Sort((a, b) => string.CompareOrdinal(a.Name, b.Name));
+        return files;
+    }
+
+    private IEnumerable<InputFile> Matching(TypedPattern pattern, string folder)
+    {
+        if (pattern.Text == InputFile.Dash) return [InputFile.StandardInput];
+        var full = Full(pattern.Text, folder);
+        var matches = Glob.Expand(full).Where(System.IO.File.Exists).ToList();
+        if (matches.Count == 0) Missing(full, pattern.Text, pattern.Asked);
+        return matches.Select(path => Named(path, pattern.Text));
+    }
+
+    private static string Full(string typed, string folder) => Path.GetFullPath(typed, folder);
+
+    private InputFile Named(string path, string typed)
+    {
+        var relative = Path.GetRelativePath(baseFolder, path);
+        var outside = relative == ".." || relative.StartsWith(".." + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+        var name = Path.IsPathRooted(typed) && outside ? path : relative;
+        return new InputFile(path, name.Replace(Path.DirectorySeparatorChar, '/').Normalize(NormalizationForm.FormC));
+    }
+
+    /// <summary>Two names of one file are one file: links are followed to their end.</summary>
+    private static string Identity(InputFile file)
+    {
+        if (file.IsStandardInput) return file.Path;
+        try
+        {
+            return System.IO.File.ResolveLinkTarget(file.Path, returnFinalTarget: true)?.FullName ?? file.Path;
+        }
+        catch (IOException)
+        {
+            return file.Path;
+        }
+    }
+
+    private void Missing(string path, string typed, string asked)
+    {
+        var name = Named(path, typed).Name;
+        if (Glob.HasWildcard(typed)) faults.Missing(name, $"no file matches (asked for at {asked})");
+        else if (Directory.Exists(path)) faults.Missing(name, $"it is a folder; name its files, such as {name}/*.csv (asked for at {asked})");
+        else faults.Missing(name, $"there is no such file{DidYouMean(path)} (asked for at {asked})");
+    }
+
+    private static string DidYouMean(string path)
+    {
+        var folder = Path.GetDirectoryName(path);
+        if (folder is null || !Directory.Exists(folder)) return "";
+        var near = Nearest.To(Path.GetFileName(path), Directory.EnumerateFiles(folder).Select(file => Path.GetFileName(file)));
+        return near is null ? "" : $"; nearest is \"{near}\"";
+    }
+}
+
+/// <summary>A path or pattern of household files as somebody typed it.</summary>
+/// <param name="Text">The path, with or without wildcards, or <c>-</c>.</param>
+/// <param name="Asked">Where it was typed, such as <c>poverty.json:12</c> or <c>--round</c>.</param>
+/// <param name="Fault">Takes complaints about it.</param>
+internal sealed record TypedPattern(string Text, string Asked, Action<string> Fault);

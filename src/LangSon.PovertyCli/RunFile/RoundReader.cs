@@ -1,0 +1,147 @@
+using System.Globalization;
+using System.Text.Json;
+using LangSon.Poverty.Aggregation;
+using LangSon.Poverty.Text;
+
+namespace LangSon.PovertyCli.RunFile;
+
+/// <summary>Reads the rounds of a run: those of the run file, their files replaced or added to by the command line.</summary>
+internal static class RoundReader
+{
+    /// <summary>The keys of a round, as the JSON Schema has them.</summary>
+    public static readonly string[] Keys =
+    [
+        "id", "year", "date", "kind", "status", "decision", "coverage", "register", "standard", "households", "counts",
+        .. LayoutReader.Keys,
+    ];
+
+    /// <summary>The keys of a group of files.</summary>
+    public static readonly string[] GroupKeys = ["files", .. LayoutReader.Keys];
+
+    /// <summary>The first and last year that data may stand for.</summary>
+    public static readonly (int First, int Last) Years = (1990, 2100);
+
+    private static readonly FileGroup Plain = new() { Files = [] };
+
+    /// <summary>The rounds in date order. <paramref name="list"/> is the run file's; null where there is none.</summary>
+    /// <param name="list">The rounds of the run file.</param>
+    /// <param name="standard">The standard of rounds that name none.</param>
+    /// <param name="scope">What the resolution shares.</param>
+    public static IReadOnlyList<RoundPlan> Read(JsonPart? list, StandardChoice standard, RunScope scope)
+    {
+        var typed = (list?.AsList() ?? []).Where(part => part.AsObject()).Select(part => (Part: part, Round: Facts(part, standard, scope))).ToList();
+        foreach (var twin in typed.GroupBy(entry => entry.Round.Id, StringComparer.Ordinal).SelectMany(same => same.Skip(1)))
+            (twin.Part.Find("id") ?? twin.Part).Fault($"the round id \"{twin.Round.Id}\" stands twice; give each round an id of its own");
+
+        var fromCommandLine = scope.Overrides.Rounds.ToLookup(round => round.Year);
+        var replaced = fromCommandLine.Select(year => (Year: year, Id: RoundOf(year.Key, typed.Select(entry => entry.Round), scope))).ToList();
+        var rounds = new List<RoundPlan>();
+        foreach (var (part, round) in typed)
+        {
+            var files = replaced.Where(entry => entry.Id == round.Id).SelectMany(entry => entry.Year).ToList();
+            if (files.Count == 0 && part.Find("households") is null && part.Find("counts") is null)
+                part.Fault("the round has neither \"households\" nor \"counts\"");
+            var layout = LayoutReader.Read(part, Plain, scope);
+            rounds.Add(round with { Households = files.Count > 0 ? Named(files, layout, scope) : Groups(part, layout, scope) });
+        }
+        foreach (var (year, id) in replaced)
+        {
+            if (id is not null) continue;
+            rounds.Add(new RoundPlan
+            {
+                Id = Text(year.Key),
+                Year = year.Key,
+                Date = LastDayOfReview(year.Key),
+                Standard = standard,
+                Households = Named(year, Plain, scope),
+            });
+        }
+        return [.. rounds.OrderBy(round => round.Date).ThenBy(round => round.Id, StringComparer.Ordinal)];
+    }
+
+    /// <summary>The id of the run file's round that the command line means by a year; null: a round of its own.</summary>
+    private static string? RoundOf(int year, IEnumerable<RoundPlan> rounds, RunScope scope)
+    {
+        var all = rounds.ToList();
+        if (all.Exists(round => round.Id == Text(year))) return Text(year);
+        var ofYear = all.FindAll(round => round.Year == year);
+        if (ofYear.Count > 1)
+            scope.Faults.CommandLine("--round", $"{year} could be any of the rounds {string.Join(", ", ofYear.Select(round => round.Id))}");
+        return ofYear.Count > 0 ? ofYear[0].Id : null;
+    }
+
+    private static RoundPlan Facts(JsonPart part, StandardChoice standard, RunScope scope)
+    {
+        part.OnlyKeys(Keys);
+        var day = part.Find("date")?.AsDay();
+        var year = part.Find("year")?.AsWhole(Years.First, Years.Last) ?? day?.Year ?? Years.First;
+        if (part.Find("year") is null && day is null) part.Fault("\"year\" or \"date\" is missing");
+        if (day is { } stated && part.Find("year") is { } yearPart && Math.Abs(stated.Year - year) > 1)
+            yearPart.Fault($"the year {year} and the date {stated:yyyy-MM-dd} do not go together");
+        return new RoundPlan
+        {
+            Id = Id(part) ?? Text(year),
+            Year = year,
+            Date = day ?? LastDayOfReview(year),
+            Kind = part.Find("kind")?.AsText(),
+            Status = part.Find("status")?.AsOneOf("preliminary", "official", "approved"),
+            Decision = part.Find("decision")?.AsText(),
+            Coverage = part.Find("coverage")?.AsOneOf("all", "reviewed", "poor-list") switch
+            {
+                "reviewed" => Coverage.Reviewed,
+                "poor-list" => Coverage.PoorList,
+                _ => Coverage.All,
+            },
+            RegisterFile = scope.File(part.Find("register")),
+            Standard = scope.Overrides.Standard is null && part.Find("standard") is { } own
+                ? scope.Standard(own)
+                : standard,
+            CountsFile = scope.File(part.Find("counts")),
+        };
+    }
+
+    /// <summary>An id appears in columns of outputs and after <c>--round</c>: letters, digits and a few marks are enough.</summary>
+    private static string? Id(JsonPart part)
+    {
+        if (part.Find("id") is not { } idPart) return null;
+        var id = idPart.AsScalar();
+        if (id.Length is 0 or > 40 || id.Any(letter => !char.IsLetterOrDigit(letter) && letter is not ('-' or '_' or '.' or ' ')))
+            idPart.Fault("an id has 1 to 40 letters, digits, spaces, dots, - or _");
+        return id;
+    }
+
+    private static IReadOnlyList<FileGroup> Groups(JsonPart round, FileGroup layout, RunScope scope)
+    {
+        if (round.Find("households") is not { } households) return [];
+        var items = households.AsList();
+        if (items.Count == 0 && households.Kind == JsonValueKind.Array) households.Fault("the list is empty");
+        var groups = new List<FileGroup> { Group(items.Where(item => item.Kind != JsonValueKind.Object), layout, scope) };
+        foreach (var item in items.Where(item => item.Kind == JsonValueKind.Object))
+        {
+            item.OnlyKeys(GroupKeys);
+            groups.Add(Group(item.Require("files")?.AsList() ?? [], LayoutReader.Read(item, layout, scope), scope));
+        }
+        return InOrder(groups);
+    }
+
+    private static FileGroup Group(IEnumerable<JsonPart> patterns, FileGroup layout, RunScope scope)
+    {
+        var typed = patterns.Select(part => new TypedPattern(RunScope.Path(part), scope.Asked(part), part.Fault)).Where(pattern => pattern.Text.Length > 0);
+        return LayoutReader.Override(layout with { Files = scope.Finder.Households(typed, scope.Folder) }, scope.Overrides);
+    }
+
+    private static IReadOnlyList<FileGroup> Named(IEnumerable<TypedRound> rounds, FileGroup layout, RunScope scope)
+    {
+        var typed = rounds.Select(round => new TypedPattern(round.Pattern, round.Option, reason => scope.Faults.CommandLine(round.Option, reason)));
+        var files = scope.Finder.Households(typed, scope.Overrides.CurrentFolder);
+        return InOrder([LayoutReader.Override(layout with { Files = files }, scope.Overrides)]);
+    }
+
+    private static IReadOnlyList<FileGroup> InOrder(IEnumerable<FileGroup> groups) =>
+        [.. groups.Where(group => group.Files.Count > 0).OrderBy(group => group.Files[0].Name, StringComparer.Ordinal)];
+
+    /// <summary>The yearly review ends on 14 December (Decision 24/2021/QĐ-TTg).</summary>
+    private static DateOnly LastDayOfReview(int year) => new(year, 12, 14);
+
+    private static string Text(int year) => year.ToString(CultureInfo.InvariantCulture);
+}

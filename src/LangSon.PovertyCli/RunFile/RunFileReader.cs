@@ -1,0 +1,167 @@
+using System.Text.Json;
+using System.Text.Unicode;
+using LangSon.Poverty.Aggregation;
+using LangSon.Poverty.Findings;
+using LangSon.Poverty.Households;
+using LangSon.Poverty.Targets;
+using LangSon.Poverty.Text;
+
+namespace LangSon.PovertyCli.RunFile;
+
+/// <summary>Reads a run file (JSON with comments), lets the command line win over it, and finds every file it names.</summary>
+internal static class RunFileReader
+{
+    /// <summary>The name of a run file where only its folder is named.</summary>
+    public const string DefaultName = "poverty.json";
+
+    /// <summary>The keys of the whole file, as the JSON Schema has them.</summary>
+    public static readonly string[] Keys =
+    [
+        "$schema", "title", "province", "areas", "standard", "geography", "classifyBy", "officialClass", "rounds", "targets",
+        "tags", "groups", "minorityBy", "fellBackYears", "compareAt", "findings", "limits",
+    ];
+
+    /// <summary>The words of <see cref="GroupKind"/>, in its order.</summary>
+    public static readonly string[] GroupWords = ["settlement", "minority", "ethnicity", "head_sex", "disabled"];
+
+    /// <summary>The keys of a finding that is more than a severity.</summary>
+    public static readonly string[] FindingKeys = ["severity", "threshold"];
+
+    /// <summary>The keys of the limits.</summary>
+    public static readonly string[] LimitKeys = ["inflatedMiB"];
+
+    /// <summary>Resolves a run file; the plan means nothing when <paramref name="faults"/> has any.</summary>
+    /// <param name="json">The bytes of the file.</param>
+    /// <param name="fileName">The file as the user named it.</param>
+    /// <param name="folder">The full path of its folder.</param>
+    /// <param name="overrides">What the command line says.</param>
+    /// <param name="context">What the rest of the program knows.</param>
+    /// <param name="faults">Where complaints go.</param>
+    public static RunPlan Read(
+        ReadOnlySpan<byte> json, string fileName, string folder, RunOverrides overrides, RunContext context, RunFaults faults)
+    {
+        var scope = new RunScope(fileName, folder, overrides, context, faults, new InputFinder(folder, faults));
+        if (!Utf8.IsValid(json))
+        {
+            faults.RunFile(fileName, [new JsonFault(1, "$", "the file is not UTF-8; save it as UTF-8")]);
+            return new RunPlan { BaseFolder = folder, Rounds = [] };
+        }
+        var root = JsonPart.Read(json);
+        // A syntax error leaves an empty object and its fault: there is nothing more to say of the file. Keys that stand twice leave the rest to be read.
+        var unreadable = root.Faults.Count > 0 && root.Members.Count == 0;
+        var plan = !unreadable && root.AsObject() ? Whole(root, scope) : new RunPlan { BaseFolder = folder, Rounds = [] };
+        faults.RunFile(fileName, root.Faults);
+        return plan;
+    }
+
+    /// <summary>Resolves a run that the command line alone describes.</summary>
+    public static RunPlan WithoutFile(RunOverrides overrides, RunContext context, RunFaults faults)
+    {
+        var folder = overrides.CurrentFolder;
+        var scope = new RunScope("", folder, overrides, context, faults, new InputFinder(folder, faults));
+        return new RunPlan
+        {
+            BaseFolder = folder,
+            Areas = Areas(null, scope),
+            Rounds = RoundReader.Read(null, Standard(null, scope), scope),
+            TargetsFile = scope.File(overrides.Targets, "--targets"),
+        };
+    }
+
+    private static RunPlan Whole(JsonPart root, RunScope scope)
+    {
+        root.OnlyKeys(Keys);
+        root.Find("$schema")?.AsText();
+        Only(root.Find("geography"), "as-reported");
+        Only(root.Find("classifyBy"), "income");
+        return new RunPlan
+        {
+            Title = root.Find("title")?.AsText() ?? "",
+            BaseFolder = scope.Folder,
+            ProvinceCode = root.Find("province")?.AsText(),
+            Areas = Areas(root.Find("areas"), scope),
+            Rounds = Rounds(root, scope),
+            TargetsFile = scope.Overrides.Targets is { } targets ? scope.File(targets, "--targets") : scope.File(root.Find("targets")),
+            TagsFile = scope.File(root.Find("tags")),
+            OfficialClass = root.Find("officialClass")?.AsOneOf("computed", "recognised") == "recognised" ? OfficialClass.Recognised : OfficialClass.Computed,
+            MinorityBy = root.Find("minorityBy")?.AsOneOf("head-or-spouse", "head") == "head" ? MinorityBy.Head : MinorityBy.HeadOrSpouse,
+            FellBackYears = root.Find("fellBackYears")?.AsWhole(1, 50) ?? 3,
+            Groups = root.Find("groups") is { } groups ? Groups(groups) : Enum.GetValues<GroupKind>(),
+            CompareAt = root.Find("compareAt")?.AsOneOf("exact", "printed") == "printed" ? CompareAt.Printed : CompareAt.Exact,
+            Findings = root.Find("findings") is { } findings ? Findings(findings, scope) : new Dictionary<string, FindingSetting>(),
+            InflatedMiB = root.Find("limits") is { } limits ? InflatedMiB(limits) : null,
+        };
+    }
+
+    private static IReadOnlyList<RoundPlan> Rounds(JsonPart root, RunScope scope)
+    {
+        var list = scope.Overrides.Rounds.Count > 0 ? root.Find("rounds") : root.Require("rounds");
+        var rounds = RoundReader.Read(list, Standard(root.Find("standard"), scope), scope);
+        if (rounds.Count == 0 && list?.Kind == JsonValueKind.Array) list.Fault("a run has at least one round");
+        return rounds;
+    }
+
+    private static AreasChoice Areas(JsonPart? part, RunScope scope)
+    {
+        if (scope.Overrides.Areas is { } typed)
+            return RunScope.Areas(typed, () => scope.File(typed, "--areas"), reason => scope.Faults.CommandLine("--areas", reason));
+        var word = part is null ? "built-in" : RunScope.Path(part);
+        return word.Length == 0 ? new AreasChoice.BuiltIn() : RunScope.Areas(word, () => scope.File(part), part!.Fault);
+    }
+
+    private static StandardChoice Standard(JsonPart? part, RunScope scope)
+    {
+        if (scope.Overrides.Standard is { } typed) return RunScope.Standard(typed, () => scope.File(typed, "--standard"));
+        return part is null ? new StandardChoice.Auto() : scope.Standard(part);
+    }
+
+    /// <summary>A setting of which one value is known so far; naming it is allowed, so that files stay valid.</summary>
+    private static void Only(JsonPart? part, string value)
+    {
+        if (part is not null && (part.Kind != JsonValueKind.String || part.AsText() != value)) part.Fault($"only \"{value}\" is supported now");
+    }
+
+    private static GroupKind[] Groups(JsonPart part)
+    {
+        var chosen = part.AsList().Select(item => item.AsOneOf(GroupWords)).ToHashSet();
+        return [.. Enum.GetValues<GroupKind>().Where(kind => chosen.Contains(GroupWords[(int)kind]))];
+    }
+
+    private static Dictionary<string, FindingSetting> Findings(JsonPart part, RunScope scope)
+    {
+        var settings = new Dictionary<string, FindingSetting>(StringComparer.Ordinal);
+        if (!part.AsObject()) return settings;
+        foreach (var (code, value) in part.Members)
+        {
+            if (!scope.Context.FindingCodes.Contains(code))
+            {
+                var near = Nearest.To(code, scope.Context.FindingCodes);
+                value.Fault($"there is no finding \"{code}\"" + (near is null ? "" : $"; did you mean \"{near}\"?"));
+            }
+            settings[code] = Finding(value);
+        }
+        return settings;
+    }
+
+    private static FindingSetting Finding(JsonPart part)
+    {
+        if (part.Kind != JsonValueKind.Object) return new FindingSetting(SeverityOf(part), null);
+        part.OnlyKeys(FindingKeys);
+        if (part.Members.Count == 0) part.Fault("expected \"severity\", \"threshold\" or both");
+        return new FindingSetting(part.Find("severity") is { } severity ? SeverityOf(severity) : null, part.Find("threshold")?.AsNumber());
+    }
+
+    private static Severity SeverityOf(JsonPart part) => part.AsOneOf("off", "info", "warn", "error") switch
+    {
+        "info" => Severity.Info,
+        "warn" => Severity.Warn,
+        "error" => Severity.Error,
+        _ => Severity.Off,
+    };
+
+    private static int? InflatedMiB(JsonPart part)
+    {
+        part.OnlyKeys(LimitKeys);
+        return part.Find("inflatedMiB")?.AsWhole(1, 1_048_576);
+    }
+}

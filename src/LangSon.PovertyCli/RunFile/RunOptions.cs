@@ -1,0 +1,185 @@
+using System.CommandLine;
+using System.Globalization;
+
+namespace LangSon.PovertyCli.RunFile;
+
+/// <summary>
+/// The arguments and options that say what to read. A run file and options go together: options win. <c>--round</c>
+/// without a run file named stands alone, whatever poverty.json the current folder has.
+/// </summary>
+internal static class RunOptions
+{
+    private static readonly Argument<string?> RunFile = new("RUNFILE")
+    {
+        Description = "Run file, or a folder that holds poverty.json (default: the current one) / Tệp cấu hình",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+
+    private static readonly Argument<string[]> RunFileOrFiles = new("RUNFILE|FILES")
+    {
+        Description = "Run file, or household files with --year / Tệp cấu hình hoặc các tệp hộ",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
+
+    private static readonly Option<int?> Year = new("--year")
+    {
+        Description = "The year that FILES stand for / Năm của các tệp",
+        HelpName = "Y",
+    };
+
+    private static readonly Option<string[]> Round = Many("--round", "Y=FILE", "Household file of a year, as of 14 December; may repeat, takes wildcards / Tệp hộ của một năm");
+
+    private static readonly Option<string[]> Column = Many("--column", "CANONICAL=HEADER", "Header of a canonical column; may repeat / Tên cột trong tệp");
+
+    private static readonly Option<string?> Areas = One("--areas", "built-in|data|FILE", "List of administrative units / Danh mục đơn vị hành chính");
+
+    private static readonly Option<string?> Standard = One("--standard", "ID|FILE", "Poverty standard, instead of the one in force on the day / Chuẩn nghèo");
+
+    private static readonly Option<string?> Targets = One("--targets", "FILE", "Targets to judge / Chỉ tiêu");
+
+    private static readonly Option<string?> Encoding = One("--encoding", "NAME", "Encoding of household files without a BOM / Bảng mã");
+
+    private static readonly Option<string?> NumberFormat = new Option<string?>("--number-format")
+    {
+        Description = "1234.5 (invariant) or 1.234,5 (vi) / Cách viết số",
+        HelpName = "invariant|vi",
+    }.AcceptOnlyFromAmong("invariant", "vi");
+
+    /// <summary>Adds them to <paramref name="command"/>.</summary>
+    /// <param name="command">The command that reads a run.</param>
+    /// <param name="takesFiles">Whether household files may stand in place of a run file.</param>
+    public static void AddTo(Command command, bool takesFiles = false)
+    {
+        if (takesFiles)
+        {
+            command.Add(RunFileOrFiles);
+            command.Add(Year);
+        }
+        else
+        {
+            command.Add(RunFile);
+        }
+        foreach (var option in new Option[] { Round, Areas, Standard, Targets, Column, Encoding, NumberFormat }) command.Add(option);
+    }
+
+    /// <summary>What the command line and its run file ask for, or all that is wrong with them.</summary>
+    /// <param name="parse">The command line, of a command that <see cref="AddTo"/> was called for.</param>
+    /// <param name="context">What the rest of the program knows.</param>
+    /// <param name="currentFolder">The full path that typed paths are relative to.</param>
+    public static Resolution Resolve(ParseResult parse, RunContext context, string currentFolder)
+    {
+        var faults = new RunFaults();
+        var (runFile, files) = Positional(parse, currentFolder, faults);
+        var overrides = Overrides(parse, files, context, currentFolder, faults);
+        if (runFile is null && overrides.Rounds.Count > 0) return new Resolution(RunFileReader.WithoutFile(overrides, context, faults), faults);
+        if (faults.Findings.Count > 0 && runFile is null) return new Resolution(null, faults);
+
+        var typed = runFile ?? RunFileReader.DefaultName;
+        var path = Path.GetFullPath(typed, currentFolder);
+        if (Directory.Exists(path)) (typed, path) = (Path.Combine(typed, RunFileReader.DefaultName), Path.Combine(path, RunFileReader.DefaultName));
+        var shown = typed.Replace(Path.DirectorySeparatorChar, '/');
+        if (!File.Exists(path))
+        {
+            faults.CommandLine(shown, runFile is null
+                ? "there is no run file here; name one, or its folder, or give files: poverty run --round 2023=households.csv"
+                : "there is no such run file");
+            return new Resolution(null, faults);
+        }
+        try
+        {
+            return new Resolution(RunFileReader.Read(File.ReadAllBytes(path), shown, Path.GetDirectoryName(path)!, overrides, context, faults), faults);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            faults.CommandLine(shown, error.Message);
+            return new Resolution(null, faults);
+        }
+    }
+
+    /// <summary>Tells a run file from household files: it is a folder or ends in .json.</summary>
+    private static (string? RunFile, IReadOnlyList<string> Files) Positional(ParseResult parse, string currentFolder, RunFaults faults)
+    {
+        if (parse.GetResult(RunFileOrFiles) is null) return (parse.GetValue(RunFile), []);
+        var typed = parse.GetValue(RunFileOrFiles) ?? [];
+        var runFiles = typed.Where(text => text.EndsWith(".json", StringComparison.OrdinalIgnoreCase) || Directory.Exists(Path.GetFullPath(text, currentFolder))).ToList();
+        if (runFiles.Count > 1) faults.CommandLine(runFiles[1], "only one run file can be read at a time");
+        else if (runFiles.Count == 1 && typed.Length > 1) faults.CommandLine(runFiles[0], "a run file names its household files itself; use --round to add others");
+        return (runFiles.FirstOrDefault(), [.. typed.Except(runFiles)]);
+    }
+
+    private static RunOverrides Overrides(ParseResult parse, IReadOnlyList<string> files, RunContext context, string currentFolder, RunFaults faults)
+    {
+        var rounds = new List<TypedRound>();
+        if (files.Count > 0)
+        {
+            var year = parse.GetValue(Year);
+            if (year is null) faults.CommandLine("--year", $"household files need the year that they stand for, such as --year 2023 for {files[0]}");
+            else if (!IsYear(year.Value)) faults.CommandLine("--year", $"expected a year from {RoundReader.Years.First} to {RoundReader.Years.Last}, found {year}");
+            else rounds.AddRange(files.Select(file => new TypedRound(year.Value, file, "FILES")));
+        }
+        foreach (var text in parse.GetValue(Round) ?? [])
+        {
+            var (left, file) = Split(text);
+            if (int.TryParse(left, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && IsYear(year) && file.Length > 0)
+                rounds.Add(new TypedRound(year, file, "--round"));
+            else
+                faults.CommandLine("--round", $"expected a year and a file such as 2023=households.csv, found \"{text}\"");
+        }
+        var encoding = parse.GetValue(Encoding)?.ToLowerInvariant();
+        if (encoding is not null && !context.Encodings.Contains(encoding)) faults.CommandLine("--encoding", LayoutReader.UnknownEncoding(encoding, context));
+        return new RunOverrides
+        {
+            CurrentFolder = currentFolder,
+            Rounds = rounds,
+            Areas = parse.GetValue(Areas),
+            Standard = parse.GetValue(Standard),
+            Targets = parse.GetValue(Targets),
+            Columns = Columns(parse, context, faults),
+            Encoding = encoding,
+            NumberFormat = parse.GetValue(NumberFormat) is { } format ? LayoutReader.Number(format) : null,
+        };
+    }
+
+    private static Dictionary<string, string> Columns(ParseResult parse, RunContext context, RunFaults faults)
+    {
+        var columns = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var text in parse.GetValue(Column) ?? [])
+        {
+            var (canonical, header) = Split(text);
+            if (header.Length == 0) faults.CommandLine("--column", $"expected a column and its header such as income_per_capita=\"Thu nhập\", found \"{text}\"");
+            else if (!context.CanonicalColumns.Contains(canonical)) faults.CommandLine("--column", ColumnMapFile.UnknownColumn(canonical, context));
+            else if (!columns.TryAdd(canonical, header)) faults.CommandLine("--column", $"\"{canonical}\" is given twice");
+        }
+        return columns;
+    }
+
+    private static bool IsYear(int year) => year >= RoundReader.Years.First && year <= RoundReader.Years.Last;
+
+    private static (string Left, string Right) Split(string text)
+    {
+        var equals = text.IndexOf('=', StringComparison.Ordinal);
+        return equals < 0 ? (text, "") : (text[..equals].Trim(), text[(equals + 1)..].Trim());
+    }
+
+    private static Option<string?> One(string name, string value, string description) => new(name) { Description = description, HelpName = value };
+
+    private static Option<string[]> Many(string name, string value, string description) => new(name) { Description = description, HelpName = value };
+}
+
+/// <summary>A plan to carry out, or all that stands in its way.</summary>
+internal sealed class Resolution
+{
+    private readonly RunPlan? _plan;
+
+    /// <summary>Keeps the plan only when nothing is wrong.</summary>
+    public Resolution(RunPlan? plan, RunFaults faults) => (_plan, Faults) = (faults.Findings.Count == 0 ? plan : null, faults);
+
+    /// <summary>What is wrong; empty when the plan can be carried out.</summary>
+    public RunFaults Faults { get; }
+
+    /// <summary>The plan; asking for it while there are faults is a fault of the program.</summary>
+    public RunPlan Plan => _plan ?? throw new InvalidOperationException("A run with faults has no plan.");
+
+    /// <summary>Whether there is a plan.</summary>
+    public bool IsValid => _plan is not null;
+}
