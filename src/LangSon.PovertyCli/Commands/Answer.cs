@@ -17,10 +17,10 @@ internal static class Answer
     /// <summary>Prints words for people, a line.</summary>
     public static void Say(this ParseResult parse, Phrase line) => parse.InvocationConfiguration.Output.Write($"{line.In(parse.Language())}\n");
 
-    /// <summary>Ends the command with one line on stderr.</summary>
+    /// <summary>Ends the command with one line on stderr, which names the program as all its complaints do.</summary>
     public static int Refuse(this ParseResult parse, ExitCode code, Phrase line)
     {
-        parse.InvocationConfiguration.Error.Write($"{line.In(parse.Language())}\n");
+        parse.InvocationConfiguration.Error.Write($"poverty: {line.In(parse.Language())}\n");
         return (int)code;
     }
 

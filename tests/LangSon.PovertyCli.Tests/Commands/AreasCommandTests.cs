@@ -48,14 +48,14 @@ public sealed class AreasCommandTests
 
     [Fact]
     public void A_code_of_another_day_is_a_usage_error_that_says_when_it_held() =>
-        Assert.Equal((ExitCode.Usage, "", "06007 is not a unit on 2025-01-01; it is: Xã Vĩnh Tiến 2020-03-01–2024-11-30.\n"),
+        Assert.Equal((ExitCode.Usage, "", "poverty: 06007 is not a unit on 2025-01-01; it is: Xã Vĩnh Tiến 2020-03-01–2024-11-30.\n"),
             Run("show", "06007", "--on", "2025-01-01", "--lang", "en"));
 
     [Fact]
     public void An_unknown_code_is_a_usage_error_with_the_nearest()
     {
-        Assert.Equal((ExitCode.Usage, "", "No unit ever bore the code 06041; did you mean 06040?\n"), Run("trace", "06041", "--lang", "en"));
-        Assert.Equal((ExitCode.Usage, "", "06041 is not a unit on 2025-07-01; did you mean 06040?\n"), Run("show", "06041", "--on", "2025-07-01", "--lang", "en"));
+        Assert.Equal((ExitCode.Usage, "", "poverty: No unit ever bore the code 06041; did you mean 06040?\n"), Run("trace", "06041", "--lang", "en"));
+        Assert.Equal((ExitCode.Usage, "", "poverty: 06041 is not a unit on 2025-07-01; did you mean 06040?\n"), Run("show", "06041", "--on", "2025-07-01", "--lang", "en"));
     }
 
     [Fact]

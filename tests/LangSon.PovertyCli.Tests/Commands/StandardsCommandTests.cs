@@ -35,8 +35,8 @@ public sealed class StandardsCommandTests
     }
 
     [Theory]
-    [InlineData("vi", "Không có chuẩn \"vn-2023\"; có phải là vn-2022?\n")]
-    [InlineData("en", "There is no standard \"vn-2023\"; did you mean vn-2022?\n")]
+    [InlineData("vi", "poverty: Không có chuẩn \"vn-2023\"; có phải là vn-2022?\n")]
+    [InlineData("en", "poverty: There is no standard \"vn-2023\"; did you mean vn-2022?\n")]
     public void An_unknown_id_is_a_usage_error_with_the_nearest(string language, string message) =>
         Assert.Equal((ExitCode.Usage, "", message), Run("show", "vn-2023", "--lang", language));
 
@@ -72,7 +72,7 @@ public sealed class StandardsCommandTests
 
     [Fact]
     public void Check_of_a_missing_file_is_an_input_error() =>
-        Assert.Equal((ExitCode.Input, "", "Cannot read no-such.json.\n"), Run("check", "no-such.json", "--lang", "en"));
+        Assert.Equal((ExitCode.Input, "", "poverty: Cannot read no-such.json.\n"), Run("check", "no-such.json", "--lang", "en"));
 
     private static (ExitCode Exit, string Output, string Error) Run(params string[] arguments) => Cli.Run(StandardsCommand.Create(), arguments);
 }
