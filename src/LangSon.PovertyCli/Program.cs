@@ -10,4 +10,7 @@ var error = new StreamWriter(Console.OpenStandardError(), utf8) { NewLine = "\n"
 
 using var interruption = new Interruption(code => Environment.Exit((int)code));
 interruption.Listen();
-return (int)await new Frame(output, error).InvokeAsync(Root.Build(StandardsCommand.Create(), AreasCommand.Create(), FindingsCommand.Create(), SampleCommand.Create()), args, interruption).ConfigureAwait(false);
+var root = Root.Build(
+    RunCommand.Create(), ValidateCommand.Create(), CheckCommand.Create(), ClassifyCommand.Create(),
+    StandardsCommand.Create(), AreasCommand.Create(), FindingsCommand.Create(), SampleCommand.Create());
+return (int)await new Frame(output, error).InvokeAsync(root, args, interruption).ConfigureAwait(false);

@@ -1,5 +1,6 @@
 using LangSon.Poverty.Findings;
 using LangSon.Poverty.Text;
+using LangSon.PovertyCli.Reporting.Results;
 using LangSon.PovertyCli.Reporting.Tables;
 
 namespace LangSon.PovertyCli.Reporting;
@@ -23,6 +24,22 @@ internal static class FindingTables
             table.Add(Cell.Of(kind.Code), Of(kind.Severity), Unit(kind.Unit), Of(kind.Effect),
                 Cell.Of(kind.Message.Vi), Cell.Of(kind.Message.En), Cell.Of(kind.Message));
         }
+        return table;
+    }
+
+    /// <summary>The findings of a run, a row each.</summary>
+    public static TextTable Listed(IEnumerable<ListedFinding> findings, Language language)
+    {
+        var table = new TextTable(
+            TextColumn.ForScripts("code"), TextColumn.ForScripts("severity"), TextColumn.ForScripts("file"), TextColumn.ForScripts("sheet"),
+            TextColumn.ForScripts("line", ColumnKind.Number), TextColumn.ForScripts("cell"), TextColumn.ForScripts("column"),
+            TextColumn.ForScripts("value"), TextColumn.ForScripts("household_id"), TextColumn.ForScripts("commune_code"),
+            TextColumn.ForScripts("enumerator"), TextColumn.ForScripts("expected"), TextColumn.ForScripts("message"));
+        foreach (var (finding, severity) in findings)
+            table.Add(Cell.Of(finding.Code), Of(severity), Cell.Of(finding.Place.File), Cell.Of(finding.Place.Sheet),
+                finding.Place.Line > 0 ? Cell.Of((decimal)finding.Place.Line) : Cell.None, Cell.Of(finding.Place.Cell), Cell.Of(finding.Column),
+                Cell.Of(finding.Value), Cell.Of(finding.HouseholdId), Cell.Of(finding.CommuneCode), Cell.Of(finding.Enumerator),
+                Cell.Of(finding.Expected), Cell.Of(FindingCatalogue.BuiltIn.Message(finding, language)));
         return table;
     }
 

@@ -1,0 +1,70 @@
+using System.CommandLine;
+using LangSon.PovertyCli.Reporting;
+using LangSon.PovertyCli.Reporting.Results;
+using LangSon.PovertyCli.RunFile;
+using LangSon.PovertyCli.Running;
+
+namespace LangSon.PovertyCli.Commands;
+
+/// <summary><c>poverty classify</c>: a row a household, to stdout or a file.</summary>
+internal static class ClassifyCommand
+{
+    private static readonly Option<string?> Output = new("--output")
+    {
+        Description = "File to write instead of stdout; it may exist / Tệp kết quả",
+        HelpName = "FILE",
+    };
+
+    /// <summary>The command.</summary>
+    public static Command Create()
+    {
+        var command = new ExampleCommand("classify", "The class of every household, as CSV / Phân loại từng hộ",
+            "poverty classify samples/lang-son --output classes.csv",
+            "poverty classify samples/lang-son/households-2022.csv --year 2022");
+        RunOptions.AddTo(command, takesFiles: true);
+        command.Add(Output);
+        command.SetAction((parse, stop) => Task.FromResult((int)Classify(parse, stop)));
+        return command;
+    }
+
+    private static ExitCode Classify(ParseResult parse, CancellationToken stop)
+    {
+        if (RunStart.Load(parse, out var exit) is not { } inputs) return exit;
+        var report = RunReport.Execute(inputs with { Targets = [] }, parse.FailOnSeverity(), stop);
+        RunStart.ExplainRefusals(parse, report);
+        if (report.Outcome.Results is null) return report.ExitCode;
+        if (parse.GetValue(Output) is { } path && path != InputFile.Dash) WriteFile(parse, report, path);
+        else
+        {
+            parse.InvocationConfiguration.Output.Flush();
+            using var stdout = new GuardedStream(Console.OpenStandardOutput(), WriteFault.StandardOutput);
+            Write(stdout, parse, report);
+        }
+        return report.ExitCode;
+    }
+
+    private static void Write(Stream stream, ParseResult parse, RunReport report) =>
+        ClassesCsv.Write(stream, report.Inputs.Rounds.Select((round, i) => (round, report.Outcome.Files[i])), report.Inputs.Settings, parse.Language());
+
+    /// <summary>The file appears complete or not at all.</summary>
+    private static void WriteFile(ParseResult parse, RunReport report, string path)
+    {
+        var temporary = $"{path}.{Path.GetRandomFileName()}";
+        try
+        {
+            try
+            {
+                using (var stream = new FileStream(temporary, FileMode.CreateNew)) Write(stream, parse, report);
+                File.Move(temporary, path, overwrite: true);
+            }
+            finally
+            {
+                File.Delete(temporary);
+            }
+        }
+        catch (Exception error) when (WriteFault.IsOne(error))
+        {
+            throw WriteFault.Of(path, error);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+using System.CommandLine;
+using LangSon.PovertyCli.Reporting;
+using LangSon.PovertyCli.Reporting.Tables;
+using LangSon.PovertyCli.RunFile;
+using LangSon.PovertyCli.Running;
+
+namespace LangSon.PovertyCli.Commands;
+
+/// <summary><c>poverty run</c>: the main job, from files to an output folder.</summary>
+internal static class RunCommand
+{
+    /// <summary>The folder that outputs go to unless named.</summary>
+    private const string DefaultFolder = "out";
+
+    /// <summary>The command.</summary>
+    public static Command Create()
+    {
+        var command = new ExampleCommand("run", "Read, classify, aggregate, compare, judge targets, write the output folder / Chạy toàn bộ",
+            "poverty run samples/lang-son --out out",
+            "poverty run --round 2022=h22.csv --round 2023=h23.xlsx --targets targets.csv --out out",
+            "poverty run --areas data --round 2023=h.csv --column income_per_capita=monthly_income --out out");
+        RunOptions.AddTo(command);
+        RunOutputOptions.AddTo(command);
+        command.SetAction((parse, stop) => Task.FromResult((int)Run(parse, stop)));
+        return command;
+    }
+
+    private static ExitCode Run(ParseResult parse, CancellationToken stop)
+    {
+        var started = TimeProvider.System.GetUtcNow();
+        if (RunStart.Load(parse, out var exit) is not { } inputs) return exit;
+        var typed = parse.GetValue(CommonOptions.Out) ?? DefaultFolder;
+        var target = OutputTarget.Of(typed, Directory.GetCurrentDirectory(), inputs.Plan.AllFiles().Select(file => file.Path));
+        if (parse.GetValue(CommonOptions.DryRun))
+        {
+            target.Judge(parse.GetValue(CommonOptions.Force));
+            var tried = RunReport.Execute(inputs, parse.FailOnSeverity(), stop);
+            RunStart.ExplainRefusals(parse, tried);
+            if (tried.Outcome.Results is not null) RunScreen.Write(parse.InvocationConfiguration.Output, tried, null, parse.Language());
+            return tried.ExitCode;
+        }
+        using var folder = OutputFolder.Open(target, parse.GetValue(CommonOptions.Force), TimeSpan.FromSeconds(parse.GetValue(CommonOptions.Wait)), stop);
+        RunReport? report = null;
+        try
+        {
+            report = RunReport.Execute(inputs, parse.FailOnSeverity(), stop);
+            if (report.Outcome.Results is null || report.ExitCode is ExitCode.Usage)
+            {
+                RunStart.ExplainRefusals(parse, report);
+                if (report.ExitCode != ExitCode.Usage) FailedRun.Write(target, report, report.ExitCode);
+                return report.ExitCode;
+            }
+            var output = new RunOutput(report, folder, parse.Language())
+            {
+                HasWorkbook = !parse.GetValue(RunOutputOptions.NoWorkbook),
+                HasHouseholds = parse.GetValue(RunOutputOptions.Households),
+                Started = parse.GetValue(RunOutputOptions.Timestamp) is null ? started : null,
+            };
+            var json = output.WriteAll(stop);
+            folder.Commit();
+            FailedRun.Remove(target);
+            if (parse.OutputFormat() == OutputFormat.Json) parse.InvocationConfiguration.Output.Write(json);
+            else RunScreen.Write(parse.InvocationConfiguration.Output, report, target.Shown, parse.Language());
+            return report.ExitCode;
+        }
+        catch (Exception failure)
+        {
+            FailedRun.Write(target, report, FailedRun.CodeOf(failure));
+            throw;
+        }
+    }
+}

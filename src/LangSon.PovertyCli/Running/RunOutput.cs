@@ -1,0 +1,70 @@
+using System.Text;
+using LangSon.Poverty.Text;
+using LangSon.PovertyCli.Reporting;
+using LangSon.PovertyCli.Reporting.Results;
+
+namespace LangSon.PovertyCli.Running;
+
+/// <summary>Writes everything that a run gave into its output folder.</summary>
+internal sealed class RunOutput(RunReport report, OutputFolder folder, Language language)
+{
+    private readonly Dictionary<string, long> _rows = new(StringComparer.Ordinal);
+
+    /// <summary>Whether summary.xlsx is written.</summary>
+    public bool HasWorkbook { get; init; }
+
+    /// <summary>Whether classes-YEAR.csv are written.</summary>
+    public bool HasHouseholds { get; init; }
+
+    /// <summary>When the run began; null: no times in run.json.</summary>
+    public DateTimeOffset? Started { get; init; }
+
+    /// <summary>Writes all files, run.json last; returns its text.</summary>
+    public string WriteAll(CancellationToken stop)
+    {
+        WriteResults(stop);
+        WriteDoubts();
+        return WriteJson();
+    }
+
+    /// <summary>Writes what validation gives, and run.json; returns its text.</summary>
+    public string WriteFindings()
+    {
+        WriteDoubts();
+        return WriteJson();
+    }
+
+    private void WriteDoubts()
+    {
+        Table("findings.csv", stream => FindingsCsv.Write(stream, report.Findings, language));
+        Table("rejected.csv", stream => RejectedCsv.Write(stream, report.Files, language), holdsNames: true);
+    }
+
+    private void WriteResults(CancellationToken stop)
+    {
+        var results = report.Outcome.Results!;
+        Table("results.csv", stream => ResultsCsv.Write(stream, results, language));
+        Table("changes.csv", stream => ChangesCsv.Write(stream, results, language));
+        Table("transitions.csv", stream => TransitionsCsv.Write(stream, results));
+        Table("targets.csv", stream => TargetsCsv.Write(stream, report.Targets, language));
+        stop.ThrowIfCancellationRequested();
+        if (HasHouseholds)
+            foreach (var year in report.Inputs.Rounds.Select((round, i) => (Round: round, Files: report.Outcome.Files[i])).Where(item => item.Files.Count > 0).GroupBy(item => item.Round.Year))
+                Table($"classes-{year.Key}.csv", stream => ClassesCsv.Write(stream, year, report.Inputs.Settings, language));
+    }
+
+    private string WriteJson()
+    {
+        var inputs = HashedInput.Of(report.Inputs.Plan);
+        using var json = new MemoryStream();
+        RunJson.Write(json, report, inputs, folder.Written(), _rows, Started is { } started ? (started, TimeProvider.System.GetUtcNow()) : null);
+        using (var file = folder.Create("run.json")) json.WriteTo(file);
+        return Encoding.UTF8.GetString(json.ToArray());
+    }
+
+    private void Table(string name, Func<Stream, long> write, bool holdsNames = false)
+    {
+        using var stream = folder.Create(name, holdsNames);
+        _rows[name] = write(stream);
+    }
+}

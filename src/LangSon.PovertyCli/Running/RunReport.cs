@@ -1,0 +1,115 @@
+using LangSon.Poverty.Aggregation;
+using LangSon.Poverty.Areas;
+using LangSon.Poverty.Findings;
+using LangSon.Poverty.Running;
+using LangSon.Poverty.Targets;
+using LangSon.Poverty.Text;
+using LangSon.PovertyCli.Reporting.Results;
+using LangSon.PovertyCli.RunFile;
+
+namespace LangSon.PovertyCli.Running;
+
+/// <summary>A run that has been computed: what it gave, and how it ends.</summary>
+internal sealed class RunReport
+{
+    private readonly Severity? _failOn;
+    private readonly Dictionary<string, int> _counts;
+
+    private RunReport(RunInputs inputs, RunOutcome outcome, IReadOnlyList<TargetResult> targets, Severity? failOn)
+    {
+        (Inputs, Outcome, Targets, _failOn) = (inputs, outcome, targets, failOn);
+        Findings = [.. List(inputs.Plan, outcome.AllFindings().Concat(TargetFindings(targets)))];
+        _counts = Findings.GroupBy(listed => listed.Finding.Code).ToDictionary(group => group.Key, group => group.Count());
+    }
+
+    /// <summary>What was run.</summary>
+    public RunInputs Inputs { get; }
+
+    /// <summary>What came of it.</summary>
+    public RunOutcome Outcome { get; }
+
+    /// <summary>The targets judged.</summary>
+    public IReadOnlyList<TargetResult> Targets { get; }
+
+    /// <summary>The findings that the run lists, with their severities.</summary>
+    public IReadOnlyList<ListedFinding> Findings { get; }
+
+    /// <summary>How many findings of each code are listed.</summary>
+    public IReadOnlyDictionary<string, int> Counts => _counts;
+
+    /// <summary>All household files.</summary>
+    public IEnumerable<FilePass> Files => Outcome.Files.SelectMany(round => round);
+
+    /// <summary>Carries out a run in memory; nothing is written.</summary>
+    public static RunReport Execute(RunInputs inputs, Severity? failOn, CancellationToken cancel)
+    {
+        var outcome = new Run(inputs.Rounds, inputs.Settings).Execute(cancel);
+        var targets = outcome.Results is { } results ? new TargetCheck(results, inputs.Plan.CompareAt).Judge(inputs.Targets) : [];
+        return new RunReport(inputs, outcome, targets, failOn);
+    }
+
+    /// <summary>How the run ends: all reasons, the first of which decides.</summary>
+    public IReadOnlyList<(ExitCode Code, Phrase Because)> Reasons()
+    {
+        var reasons = new List<(ExitCode, Phrase)>();
+        foreach (var fault in Inputs.Tables.SelectMany(table => table.Faults).Select(fault => FindingCatalogue.BuiltIn.Message(fault, Language.English)))
+            reasons.Add((ExitCode.Usage, new Phrase(fault, fault)));
+        var refused = Files.Count(file => file.IsRefused);
+        if (refused > 0) reasons.Add((ExitCode.Input, new($"{refused} tệp không dùng được", refused == 1 ? "1 file cannot be used" : $"{refused} files cannot be used")));
+        else if (Inputs.Rounds.All(round => round.Counts is null) && Files.Sum(file => file.Accepted) == 0)
+            reasons.Add((ExitCode.NotComputable, new("không có hộ nào được tính", "no household counts")));
+        var open = Targets.Count(target => target.Verdict is Verdict.NotMeasurable or Verdict.DependsOnUnresolved);
+        if (open > 0) reasons.Add((ExitCode.NotComputable, new($"{open} chỉ tiêu chưa đánh giá được", $"{open} targets cannot be judged")));
+        var bad = Findings.Count(listed => _failOn is { } limit && listed.Severity is not Severity.Verdict && listed.Severity >= limit);
+        if (bad > 0) reasons.Add((ExitCode.Findings, new($"{bad} phát hiện từ mức {_failOn!.Value.Word()} trở lên", $"{bad} findings of severity {_failOn!.Value.Word()} or above")));
+        var missed = Targets.Count(target => target.Verdict == Verdict.Missed);
+        if (missed > 0) reasons.Add((ExitCode.TargetMissed, new($"{missed} chỉ tiêu chưa đạt", $"{missed} targets missed")));
+        return reasons;
+    }
+
+    /// <summary>The exit code.</summary>
+    public ExitCode ExitCode => Exits.Combine(Reasons().Select(reason => reason.Code));
+
+    /// <summary>The exit code as far as targets decide it, whatever the rows are like.</summary>
+    public ExitCode TargetExitCode => Exits.Combine(Reasons().Select(reason => reason.Code).Where(code => code != ExitCode.Findings));
+
+    private static IEnumerable<ListedFinding> List(RunPlan plan, IEnumerable<Finding> findings)
+    {
+        foreach (var finding in findings)
+        {
+            var severity = plan.Findings.GetValueOrDefault(finding.Code)?.Severity ?? FindingCatalogue.BuiltIn[finding.Code].Severity;
+            if (severity != Severity.Off) yield return new ListedFinding(finding, severity);
+        }
+    }
+
+    /// <summary>A rate within this of its target, in points, was met by little (PV9004).</summary>
+    private const decimal Narrow = 0.1m;
+
+    private IEnumerable<Finding> TargetFindings(IReadOnlyList<TargetResult> targets)
+    {
+        var narrow = Inputs.Settings.Thresholds.GetValueOrDefault("PV9004", Narrow);
+        foreach (var result in targets)
+        {
+            var code = result.Verdict switch
+            {
+                Verdict.Missed => "PV9003",
+                Verdict.NotMeasurable or Verdict.DependsOnUnresolved => "PV9005",
+                Verdict.Met => result.Target.Measure.EndsWith("_rate", StringComparison.Ordinal) && result.Margin < narrow ? "PV9004" : null,
+            };
+            if (code is null) continue;
+            var unit = $"{result.Target.Id}: {result.Area?.Code} {result.Area?.Name} {(result.Group == Group.All ? "" : Group.Name(result.Group))}".Trim();
+            yield return new Finding(code, new Place(""))
+            {
+                CommuneCode = result.Area?.Level == AreaLevel.Tag ? null : result.Area?.Code,
+                Details =
+                [
+                    ("unit", unit), ("v", Number(result.Actual)), ("op", result.Target.AtMost ? "<=" : ">="), ("t", Number(result.Target.Value)),
+                    ("d", Number(result.Margin is { } margin ? Math.Abs(margin) : null)), ("n", $"{result.HouseholdsShort}"), ("reason", result.Because.En),
+                ],
+            };
+        }
+    }
+
+    private static string Number(decimal? value) =>
+        value is { } known ? Math.Round(known, 2, MidpointRounding.AwayFromZero).ToString("0.##", System.Globalization.CultureInfo.InvariantCulture) : "–";
+}
