@@ -133,7 +133,7 @@ public sealed class Ledger(int rounds)
 
         private static int Slot(UInt128[] keys, UInt128 key)
         {
-            var slot = (int)((ulong)key & (ulong)(keys.Length - 1));
+            var slot = (int)(unchecked((ulong)key) & (ulong)(keys.Length - 1));
             while (keys[slot] != 0 && keys[slot] != key) slot = (slot + 1) & (keys.Length - 1);
             return slot;
         }

@@ -57,9 +57,9 @@ public sealed class Summary
         .OrderBy(area => area.Level).ThenBy(area => area.Code, StringComparer.Ordinal).ThenBy(area => area.Parent?.Code, StringComparer.Ordinal)
         .ThenBy(area => area.Unit?.From);
 
-    /// <summary>The groups of a unit that have accepted rows or totals of their own; all households always.</summary>
+    /// <summary>The groups of a unit to which households are known to belong; all households always.</summary>
     public IEnumerable<int> GroupsOf(AreaNode area) => _groups.Where(group => group == Group.All
-        || (_cells.TryGetValue(area, out var cells) && cells[group]?[Counts.Households] > 0) || TotalsOf(area, group) is not null);
+        || (_cells.TryGetValue(area, out var cells) && cells[group]?[Counts.Households] > 0) || TotalsOf(area, group)?.Households > 0);
 
     /// <summary>The counts of a unit and group. A unit without rows has zeros, not nothing.</summary>
     public AreaCounts Of(AreaNode area, int group) => new(

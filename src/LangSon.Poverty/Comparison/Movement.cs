@@ -52,6 +52,9 @@ public sealed class ClassMovement
     /// <summary>Neighbours, those that fell back and the new ones together.</summary>
     public Flow Became => FromNeighbour + FellBack + New;
 
+    /// <summary>Whether no household of the class stood here, came or went.</summary>
+    public bool IsEmpty => Start == default && End == default && OtherIn == default && OtherOut == default;
+
     /// <summary>How far the identity is off; zero unless the program is wrong.</summary>
     public Flow Off => Start - Escaped - OtherOut + Became + OtherIn - End;
 }

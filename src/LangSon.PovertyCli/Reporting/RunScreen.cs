@@ -40,16 +40,16 @@ internal static class RunScreen
     {
         var table = new TextTable(
             new TextColumn("id", new("Chỉ tiêu", "Target")) { Wraps = true },
-            new TextColumn("area_code", new("Mã", "Code")),
+            TextColumn.ForScripts("area_code"),
             new TextColumn("area_name", new("Đơn vị", "Area")) { Wraps = true },
             new TextColumn("value", new("Mức", "Value")) { Kind = ColumnKind.Number },
             new TextColumn("actual", new("Đạt", "Actual")) { Kind = ColumnKind.Number },
-            new TextColumn("households_short", new("Thiếu (hộ)", "Short (hh)")) { Kind = ColumnKind.Number },
+            new TextColumn("households_short", new("Thiếu hộ", "Short hh")) { Kind = ColumnKind.Number },
             new TextColumn("verdict", new("Kết luận", "Verdict")),
             TextColumn.ForScripts("margin", ColumnKind.Number), TextColumn.ForScripts("group"), TextColumn.ForScripts("measure"),
             TextColumn.ForScripts("because"));
         foreach (var result in targets)
-            table.Add(Cell.Of(result.Target.Id), Cell.Of(result.Area?.Code), Cell.Of(result.Area?.Name ?? result.Target.Scope),
+            table.Add(Cell.Of(result.Target.Id), Cell.Of(result.Area?.Code), Cell.Of(AreaName(result)),
                 Figure(result.Target.Value, 2), result.Actual is { } actual ? Figure(actual, 2) : Cell.None,
                 result.HouseholdsShort is { } households ? Figure(households, 0) : Cell.None,
                 new Cell(VerdictWords.Word(result.Verdict), VerdictWords.Phrase(result.Verdict)),
@@ -57,6 +57,13 @@ internal static class RunScreen
                 Cell.Of(result.Because.En));
         return table;
     }
+
+    private static string AreaName(TargetResult result) => result switch
+    {
+        { Group: not Group.All } => Group.Name(result.Group),
+        { Area: { Name.Length: > 0 } area } => area.Name,
+        _ => result.Target.Scope,
+    };
 
     private static void WriteTargets(TextWriter output, RunReport report, Language language)
     {

@@ -86,10 +86,13 @@ internal sealed class ProvinceModel
     /// <summary>How often the indicator of that id is lacking.</summary>
     public IndicatorModel Indicator(string id) => _indicators.GetValueOrDefault(id, _other);
 
-    /// <summary>The shares of the classes at the end of a year, counted under a standard; null where nothing is known of that standard.</summary>
-    public ClassShares? Shares(string standard, int year)
+    /// <summary>The first year whose review was made under a standard.</summary>
+    public int FirstYear(string standard) => Rates(standard)[0].Year;
+
+    /// <summary>The shares of the classes at the end of a year, counted under a standard.</summary>
+    public ClassShares Shares(string standard, int year)
     {
-        if (!_rates.TryGetValue(standard, out var rates)) return null;
+        var rates = Rates(standard);
         if (year <= rates[0].Year) return rates[0].Shares;
         for (var i = 1; i < rates.Count; i++)
         {
@@ -103,8 +106,8 @@ internal sealed class ProvinceModel
         return rates[^1].Shares;
     }
 
-    /// <summary>Whether the model has a rate of that standard for the year itself or an earlier one.</summary>
-    public bool Covers(string standard, int year) => _rates.TryGetValue(standard, out var rates) && rates[0].Year <= year;
+    private List<(int Year, ClassShares Shares)> Rates(string standard) =>
+        _rates.GetValueOrDefault(standard) ?? throw new InvalidDataException($"province.json has no rates under {standard}.");
 
     private static double Number(JsonPart part, string name) => (double)part.Require(name)!.AsNumber();
 

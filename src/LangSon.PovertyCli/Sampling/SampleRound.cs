@@ -6,9 +6,6 @@ namespace LangSon.PovertyCli.Sampling;
 /// <summary>The province's households at the end of one year: each is asked for by its place and comes out the same every time.</summary>
 internal sealed class SampleRound
 {
-    // As far back as a household that is poor again counts as having fallen back, by default.
-    private const int Memory = 3;
-
     // Until then every dwelling has its first household.
     private const int FirstTurnover = 2017;
 
@@ -26,7 +23,10 @@ internal sealed class SampleRound
         (_seed, _model, _homes, Year, Law) = (seed, model, homes, year, law);
         Day = DayOf(year);
         _movements = [.. homes.All.Select((home, index) => new Movement(seed, home, index))];
-        _quotas = [.. Enumerable.Range(0, Memory + 2).Select(back => new Quotas(model, homes, year - back, Shares(year - back)))];
+        // What a household was is remembered since the standard's first review, so that what one year's file tells of it the
+        // next year's file tells too: a list without the rows of those above the lines then knows as much as a census.
+        var known = Math.Max(2, year - model.FirstYear(law.Standard.Id) + 1);
+        _quotas = [.. Enumerable.Range(0, known).Select(back => new Quotas(model, homes, year - back, model.Shares(law.Standard.Id, year - back)))];
         _circumstances = new Circumstances(model, law);
         var units = new Dictionary<(string, DateOnly), SampleUnit>();
         _units =
@@ -186,13 +186,5 @@ internal sealed class SampleRound
             PovertyClass.NonPoor => PovertyClass.Average,
             PovertyClass.Undetermined => PovertyClass.Undetermined,
         });
-    }
-
-    private ClassShares Shares(int year)
-    {
-        // A year is looked back on as its review counted it; the standard of this round where that review used it too.
-        var standard = _model.Covers(Law.Standard.Id, year) ? Law.Standard : StandardLibrary.InForceOn(DayOf(year)) ?? Law.Standard;
-        return _model.Shares(standard.Id, year)
-            ?? throw new InvalidDataException($"province.json has no rates under {standard.Id}.");
     }
 }

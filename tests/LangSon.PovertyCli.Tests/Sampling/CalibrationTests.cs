@@ -73,6 +73,19 @@ public class CalibrationTests
         Assert.All(both, pair => Assert.Equal(pair.Before.Class == PovertyClass.NearPoor, pair.After.Before == PastStatus.NearPoor));
     }
 
+    [Fact]
+    public void What_one_year_knows_of_a_household_the_next_one_knows_too()
+    {
+        // Else a list, which lacks the rows of households above the lines, would tell fewer relapses than a census.
+        var homes = new Homes(Generated.Model, 30_000);
+        var before = Generated.Residents(Generated.Round(3, homes, 2024)).ToDictionary(household => Generated.Key(household));
+        var relapsed = Generated.Residents(Generated.Round(3, homes, 2025))
+            .Where(household => before.TryGetValue(Generated.Key(household), out var was) && was.Before >= PastStatus.Escaped && !SampleRound.Listed(was.Class))
+            .ToList();
+        Assert.NotEmpty(relapsed);
+        Assert.All(relapsed, household => Assert.Equal(before[Generated.Key(household)].Before, household.Before));
+    }
+
     private static double Change(List<SampleHousehold> before, List<SampleHousehold> after, Func<SampleHousehold, bool> belongs) =>
         Generated.Rate(after.Where(belongs), PovertyClass.Poor) - Generated.Rate(before.Where(belongs), PovertyClass.Poor);
 }

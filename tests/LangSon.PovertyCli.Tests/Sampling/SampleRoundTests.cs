@@ -14,7 +14,7 @@ public class SampleRoundTests
         var round = Generated.Round(5, 4_000, year);
         var all = Generated.Residents(round);
         Assert.All(all, household => Assert.Equal(household.Class, Generated.ByLaw(household, round.Law)));
-        var shares = Generated.Model.Shares(round.Law.Standard.Id, year)!.Value;
+        var shares = Generated.Model.Shares(round.Law.Standard.Id, year);
         Assert.Equal(100 * shares.Poor, Generated.Rate(all, PovertyClass.Poor), 0.05);
         Assert.Equal(100 * shares.NearPoor, Generated.Rate(all, PovertyClass.NearPoor), 0.05);
     }

@@ -20,20 +20,26 @@ internal static class TransitionsCsv
         foreach (var (from, to) in results.Pairs.Where(pair => results.HasHouseholds(pair.From, pair.To)))
         {
             var movements = results.Movements(from, to);
+            var groups = movements.Keys.ToLookup(key => key.Area, key => key.Group);
             foreach (var area in results.AreasOf(from, to))
-                foreach (var group in movements.Keys.Where(key => key.Area == area).Select(key => key.Group).Order())
-                {
-                    var row = new Row(csv, results, from, to, area, group);
-                    var movement = movements[(area, group)];
-                    foreach (var (before, old) in Standings)
-                        foreach (var (now, current) in Standings)
-                            if (movement[before, now].Households > 0)
-                                row.Write("", old, current, movement[before, now]);
-                    WriteMoves(row, "", movement.Poor, results.HasHistory(from, to));
-                    WriteMoves(row, "np_", movement.NearPoor, results.HasHistory(from, to));
-                }
+                foreach (var group in groups[area].Append(Group.All).Distinct().Order())
+                    WriteArea(new Row(csv, results, from, to, area, group), movements.GetValueOrDefault((area, group)) ?? new AreaMovement(), results.HasHistory(from, to));
         }
         return csv.Rows;
+    }
+
+    /// <summary>
+    /// All households of an area always have their movements; of a group they are listed when somebody of the class was
+    /// there, so that a census and a list of the same households give the same rows.
+    /// </summary>
+    private static void WriteArea(Row row, AreaMovement movement, bool hasHistory)
+    {
+        foreach (var (before, old) in Standings)
+            foreach (var (now, current) in Standings)
+                if (movement[before, now].Households > 0)
+                    row.Write("", old, current, movement[before, now]);
+        if (row.Group == Group.All || !movement.Poor.IsEmpty) WriteMoves(row, "", movement.Poor, hasHistory);
+        if (row.Group == Group.All || !movement.NearPoor.IsEmpty) WriteMoves(row, "np_", movement.NearPoor, hasHistory);
     }
 
     private static void WriteMoves(Row row, string prefix, ClassMovement moves, bool hasHistory)
