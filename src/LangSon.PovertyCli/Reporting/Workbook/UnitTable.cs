@@ -19,9 +19,9 @@ internal sealed class UnitTable
         ("persons", new("Nhân khẩu", "Persons"), Format.Count, 9.5),
         ("poor", new("Hộ nghèo", "Poor households"), Format.Count, 8.5),
         ("near_poor", new("Hộ cận nghèo", "Near-poor households"), Format.Count, 8.5),
-        ("poor_rate", PoorRate, Format.Rate, 8.5),
-        ("near_poor_rate", new("Tỷ lệ hộ cận nghèo (%)", "Near-poor households (%)"), Format.Rate, 8.5),
-        ("mdp_rate", new("Tỷ lệ nghèo đa chiều (%)", "Multidimensional poverty (%)"), Format.Rate, 8.5),
+        ("poor_rate", PoorRate, Format.Rate, 9.2),
+        ("near_poor_rate", new("Tỷ lệ hộ cận nghèo (%)", "Near-poor households (%)"), Format.Rate, 9.2),
+        ("mdp_rate", new("Tỷ lệ nghèo đa chiều (%)", "Multidimensional poverty (%)"), Format.Rate, 9.2),
     ];
 
     private readonly Sheet _sheet;

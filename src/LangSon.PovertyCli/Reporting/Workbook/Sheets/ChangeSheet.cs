@@ -16,11 +16,13 @@ internal sealed class ChangeSheet() : BookSheet(
     private static readonly Phrase Bounds = new("Khoảng có thể (điểm)", "Possible range (points)");
     private static readonly Phrase Moves = new("Hộ nghèo", "Poor households");
 
+    private static readonly SheetColumn Note = new(new("Ghi chú", "Note"), Format.Text, 28);
+
     private static readonly SheetColumn[] Columns =
     [
         new(new("Mã", "Code"), Format.Mark, 8),
         new(new("Đơn vị", "Unit"), Format.Text, 27),
-        new(new("Kỳ", "Rounds"), Format.Mark, 13),
+        new(new("Kỳ", "Rounds"), Format.Mark, 11.5),
         new(new("Trước (%)", "Before (%)"), Format.Rate, 8.5) { Band = Rate },
         new(new("Sau (%)", "After (%)"), Format.Rate, 8.5) { Band = Rate },
         new(new("Thay đổi (điểm)", "Change (points)"), Format.Points, 9.5) { Band = Rate },
@@ -36,6 +38,7 @@ internal sealed class ChangeSheet() : BookSheet(
         new(new("Phát sinh", "Newly poor"), Format.Count, 8) { Band = Moves },
         new(new("Tăng khác", "Other in"), Format.Count, 7.5) { Band = Moves },
         new(new("Cuối kỳ", "End"), Format.Count, 7.5) { Band = Moves },
+        Note,
     ];
 
     public override bool IsFor(BookContent content) => content.Results.Pairs.Any();
@@ -46,13 +49,14 @@ internal sealed class ChangeSheet() : BookSheet(
         var rows = results.Pairs.SelectMany(pair => new BookAreas(results).Tree()
             .Where(unit => results.Rounds[pair.From].Summary.Has(unit.Area) || results.Rounds[pair.To].Summary.Has(unit.Area))
             .Select(unit => (unit.Area, Entries: Row(results, pair.From, pair.To, unit.Area, unit.Depth)))).ToArray();
-        var hasNotes = rows.Any(row => row.Entries[^1] != Entry.None);
-        SheetColumn[] columns = hasNotes ? [.. Columns, new(new("Ghi chú", "Note"), Format.Text, 28)] : Columns;
+        // Columns that nothing stands in would only make the print smaller.
+        var kept = Columns.Index().Where(column => column.Item.Band != Bounds && column.Item != Note || rows.Any(row => row.Entries[column.Index] != Entry.None)).ToArray();
+        var columns = kept.Select(column => column.Item).ToArray();
         sheet.Widths(columns.Select(column => column.Width));
         sheet.Heading(Title, Lead);
         var table = new SheetTable(sheet, columns);
         table.Header();
-        foreach (var (area, entries) in rows) table.Row(entries, BookAreas.Look(area));
+        foreach (var (area, entries) in rows) table.Row([.. kept.Select(column => entries[column.Index])], BookAreas.Look(area));
         table.Freeze(3);
     }
 
