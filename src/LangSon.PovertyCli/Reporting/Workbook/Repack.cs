@@ -7,13 +7,15 @@ namespace LangSon.PovertyCli.Reporting.Workbook;
 /// <summary>
 /// Writes a workbook's package again with one time for all parts, a plain name for its properties and numbered
 /// relationships of the package, so that what chance and the clock put into a file is out of it. The default type becomes
-/// that of the book too: column widths are measured in it, and it is Calibri whatever ClosedXML is asked for.
+/// that of the book too: column widths are measured in it, and it is Calibri whatever ClosedXML is asked for. And titles
+/// that repeat in print are named by <c>$4:$5</c>: without the signs not every program repeats them.
 /// </summary>
 internal static partial class Repack
 {
     private const string Types = "[Content_Types].xml";
     private const string PackageRelations = "_rels/.rels";
     private const string Styles = "xl/styles.xml";
+    private const string Sheets = "xl/workbook.xml";
     private const string Properties = "docProps/core.xml";
     private const string PropertiesType = "application/vnd.openxmlformats-package.core-properties+xml";
 
@@ -32,7 +34,7 @@ internal static partial class Repack
             copy.LastWriteTime = Epoch;
             using var source = entry.Open();
             using var target = copy.Open();
-            if (entry.FullName is Types or PackageRelations or Styles) target.Write(Encoding.UTF8.GetBytes(Mended(entry.FullName, Text(source), properties)));
+            if (entry.FullName is Types or PackageRelations or Styles or Sheets) target.Write(Encoding.UTF8.GetBytes(Mended(entry.FullName, Text(source), properties)));
             else source.CopyTo(target);
         }
     }
@@ -58,6 +60,7 @@ internal static partial class Repack
         {
             Types => TypesEnd().Replace(PropertiesDefault().Replace(xml, ""), $"<Override PartName=\"/{Properties}\" ContentType=\"{PropertiesType}\" />$0"),
             Styles => DefaultFont().Replace(xml, match => $"<x:sz val=\"{Palette.Size}\" />{match.Groups[1]}<x:name val=\"{Palette.Font}\" />", 1),
+            Sheets => TitleRows().Replace(xml, match => TitleEnd().Replace(match.Value, "$$$&")),
             _ => RelationId().Replace(xml.Replace(properties, Properties, StringComparison.Ordinal), _ => $" Id=\"rId{++number}\""),
         };
     }
@@ -67,6 +70,13 @@ internal static partial class Repack
 
     [GeneratedRegex("</Types>")]
     private static partial Regex TypesEnd();
+
+    [GeneratedRegex("<x:definedName name=\"_xlnm\\.Print_Titles\"[^>]*>[^<]*")]
+    private static partial Regex TitleRows();
+
+    /// <summary>The rows and columns at the end of a name such as <c>'Xã'!A:B,'Xã'!4:5</c>.</summary>
+    [GeneratedRegex("(?<=![A-Z0-9]*:?)(?<![A-Z0-9$])[A-Z0-9]+(?=(:[A-Z0-9]+)?(,|$))")]
+    private static partial Regex TitleEnd();
 
     [GeneratedRegex(" Id=\"[^\"]*\"")]
     private static partial Regex RelationId();

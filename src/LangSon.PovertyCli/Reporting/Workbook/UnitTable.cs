@@ -44,12 +44,13 @@ internal sealed class UnitTable
         SheetColumn[] columns = [.. Columns(), .. hasNotes ? [new SheetColumn(new("Ghi chú", "Note"), Format.Text, 30)] : Array.Empty<SheetColumn>()];
         _sheet.Widths(columns.Select(column => column.Width));
         _sheet.Heading(sheet.Title, sheet.Lead);
+        var lowest = _units.Max(unit => unit.Area.Level);
         var table = new SheetTable(_sheet, columns);
         table.Header();
         foreach (var (i, unit) in _units.Index())
         {
             if (Folds && unit.Depth > 0) _sheet.Outline(_sheet.Next, unit.Depth);
-            table.Row(rows[i], BookAreas.Look(unit.Area));
+            table.Row(rows[i], BookAreas.Look(unit.Area, lowest));
         }
         table.Shade(PoorRate);
         table.Freeze(2);

@@ -54,9 +54,10 @@ internal sealed class ChangeSheet() : BookSheet(
         var columns = kept.Select(column => column.Item).ToArray();
         sheet.Widths(columns.Select(column => column.Width));
         sheet.Heading(Title, Lead);
+        var lowest = rows.Max(row => row.Area.Level);
         var table = new SheetTable(sheet, columns);
         table.Header();
-        foreach (var (area, entries) in rows) table.Row([.. kept.Select(column => entries[column.Index])], BookAreas.Look(area));
+        foreach (var (area, entries) in rows) table.Row([.. kept.Select(column => entries[column.Index])], BookAreas.Look(area, lowest));
         table.Freeze(3);
     }
 
