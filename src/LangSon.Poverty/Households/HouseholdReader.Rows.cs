@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
-using LangSon.Poverty.Classification;
 using LangSon.Poverty.Findings;
+using LangSon.Poverty.Standards;
 
 namespace LangSon.Poverty.Households;
 
