@@ -24,7 +24,7 @@ internal sealed class FieldReader
     }
 
     /// <summary>Whether the user gave the column words of its own.</summary>
-    public bool HasValues(string column) => _valueMaps.ContainsKey(column);
+    public bool HasValues(string column) => _valueMaps.Count > 0 && _valueMaps.ContainsKey(column);
 
     /// <summary>The meaning of a word; the user's map may say what blank means, else blank has none.</summary>
     public bool TryFind<T>(string column, ReadOnlySpan<byte> cell, WordList<T> list, out T meaning)
