@@ -65,9 +65,9 @@ public sealed partial class ArchitectureTests
     }
 
     [Fact]
-    public void Program_cs_names_every_command()
+    public void Root_cs_names_every_command()
     {
-        var text = File.ReadAllText(Path.Combine(Repository.Root, "src/LangSon.PovertyCli/Program.cs"));
+        var text = File.ReadAllText(Path.Combine(Repository.Root, "src/LangSon.PovertyCli/Commands/Root.cs"));
         var commands = typeof(RunReport).Assembly.GetTypes().Where(type => type.Namespace == "LangSon.PovertyCli.Commands"
             && type.GetMethod("Create", BindingFlags.Public | BindingFlags.Static, [])?.ReturnType == typeof(System.CommandLine.Command));
         Assert.All(commands, command => Assert.Contains($"{command.Name}.Create()", text, StringComparison.Ordinal));
