@@ -1,7 +1,7 @@
 using LangSon.Poverty.Findings;
 using LangSon.Poverty.Text;
-using LangSon.PovertyCli.Reporting.Results;
 using LangSon.PovertyCli.Reporting.Tables;
+using LangSon.PovertyCli.Running;
 
 namespace LangSon.PovertyCli.Reporting;
 

@@ -1,7 +1,7 @@
 using LangSon.Poverty.Aggregation;
 using LangSon.Poverty.Areas;
-using LangSon.Poverty.Classification;
 using LangSon.Poverty.Comparison;
+using LangSon.Poverty.Standards;
 
 namespace LangSon.PovertyCli.Tests.Running;
 

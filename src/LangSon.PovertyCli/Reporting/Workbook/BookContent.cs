@@ -1,8 +1,6 @@
 using LangSon.Poverty.Findings;
 using LangSon.Poverty.Running;
 using LangSon.Poverty.Targets;
-using LangSon.PovertyCli.Commands;
-using LangSon.PovertyCli.Reporting.Results;
 using LangSon.PovertyCli.Running;
 
 namespace LangSon.PovertyCli.Reporting.Workbook;
@@ -54,7 +52,7 @@ internal sealed record BookContent
             Files = report.Outcome.Files,
             Recognitions = [.. plan.Rounds.Select(round => new Recognition(round.Status, round.Decision))],
             Inputs = [.. inputs.Select(input => (input.Name, input.Sha256))],
-            Version = VersionAction.Version,
+            Version = Product.Version,
         };
     }
 }

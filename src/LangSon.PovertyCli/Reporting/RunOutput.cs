@@ -1,10 +1,10 @@
 using System.Text;
 using LangSon.Poverty.Text;
-using LangSon.PovertyCli.Reporting;
 using LangSon.PovertyCli.Reporting.Results;
 using LangSon.PovertyCli.Reporting.Workbook;
+using LangSon.PovertyCli.Running;
 
-namespace LangSon.PovertyCli.Running;
+namespace LangSon.PovertyCli.Reporting;
 
 /// <summary>Writes everything that a run gave into its output folder.</summary>
 internal sealed class RunOutput(RunReport report, OutputFolder folder, Language language)
