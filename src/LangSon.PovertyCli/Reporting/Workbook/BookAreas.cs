@@ -1,6 +1,6 @@
 using LangSon.Poverty.Aggregation;
 using LangSon.Poverty.Areas;
-using LangSon.Poverty.Classification;
+using LangSon.Poverty.Standards;
 using LangSon.Poverty.Text;
 
 namespace LangSon.PovertyCli.Reporting.Workbook;

@@ -44,8 +44,8 @@ internal static class TargetWords
     {
         var unit = result.Area switch
         {
-            null => new($"phạm vi {result.Target.Scope}", $"scope {result.Target.Scope}"),
-            { Level: AreaLevel.Tag } tag => Tag(tag, results),
+            null => Scope(result.Target.Scope),
+            { Level: AreaLevel.Tag } tag => Tag(tag, result.Target, results),
             var area => BookAreas.Name(area),
         };
         if (result.Group == Group.All) return unit;
@@ -89,10 +89,21 @@ internal static class TargetWords
     public static FigureUnit Counted(Target target, Poverty.Comparison.Results results) =>
         results.Rounds.SelectMany(round => round.Measures).FirstOrDefault(measure => measure.Name == target.Measure)?.Unit ?? FigureUnit.Households;
 
-    /// <summary>The units that bear a mark by their names; the mark itself where there are many.</summary>
-    private static Phrase Tag(AreaNode tag, Poverty.Comparison.Results results)
+    /// <summary>What a scope meant that found no unit.</summary>
+    private static Phrase Scope(string scope) => scope switch
     {
-        var bearers = results.Rounds[^1].Summary.Bearers(tag).OrderBy(area => area.Code, StringComparer.Ordinal).Select(BookAreas.Name).ToArray();
+        "province" => new("Toàn tỉnh", "The province"),
+        "each-district" => new("Từng huyện", "Each district"),
+        "each-commune" => new("Từng xã", "Each commune"),
+        _ when scope.StartsWith("group:", StringComparison.Ordinal) && Group.Parse(scope["group:".Length..]) is { } group => GroupWords.Of(group),
+        _ => new($"phạm vi {scope}", $"scope {scope}"),
+    };
+
+    /// <summary>The units that bear a mark by their names; the mark itself where there are many.</summary>
+    private static Phrase Tag(AreaNode tag, Target target, Poverty.Comparison.Results results)
+    {
+        var round = results.Rounds.LastOrDefault(round => round.Round.Year == target.Year) ?? results.Rounds[^1];
+        var bearers = round.Summary.Bearers(tag).OrderBy(area => area.Code, StringComparer.Ordinal).Select(BookAreas.Name).ToArray();
         return bearers.Length is 0 or > MostNamed
             ? new($"các đơn vị mang nhãn {tag.Code}, tính chung", $"units marked {tag.Code}, together")
             : new($"{string.Join(", ", bearers.Select(name => name.Vi))}, tính chung", $"{string.Join(", ", bearers.Select(name => name.En))}, together");
