@@ -1,8 +1,8 @@
 using System.Text;
 using LangSon.Poverty.Areas;
 using LangSon.Poverty.Findings;
-using LangSon.Poverty.Text;
 using LangSon.Poverty.Tables;
+using LangSon.Poverty.Text;
 
 namespace LangSon.Poverty.Households;
 

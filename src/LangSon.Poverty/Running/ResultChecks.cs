@@ -2,8 +2,8 @@ using LangSon.Poverty.Aggregation;
 using LangSon.Poverty.Areas;
 using LangSon.Poverty.Comparison;
 using LangSon.Poverty.Findings;
-using LangSon.Poverty.Text;
 using LangSon.Poverty.Standards;
+using LangSon.Poverty.Text;
 
 namespace LangSon.Poverty.Running;
 
