@@ -9,18 +9,18 @@ namespace LangSon.Poverty.Comparison;
 /// <param name="HasHistory">Whether its files have a <c>previous_status</c> column.</param>
 public sealed record RoundResult(Round Round, Summary Summary, bool HasHistory)
 {
-    /// <summary>The measures of the round, in the order of the results.</summary>
-    public IReadOnlyList<Measure> Measures { get; } = Measure.All(Round.Law);
+    /// <summary>The measures of the round, in the order of the results; counts alone tell nothing of deprivations.</summary>
+    public IReadOnlyList<Measure> Measures { get; } = Round.Files.Count > 0 ? Measure.All(Round.Law) : Measure.Counted;
 
     /// <summary>The figure of a measure; null when the round's standard does not have it.</summary>
     public Figure? Find(AreaNode area, int group, string measure) =>
         ByName.TryGetValue(measure, out var one) ? one.Of(Summary.Of(area, group)) : null;
 
-    private Dictionary<string, Measure> ByName { get; } = Measure.All(Round.Law).ToDictionary(measure => measure.Name, StringComparer.Ordinal);
-
     /// <summary>The figure of a measure for counts already at hand.</summary>
     internal Figure? Find(AreaCounts? counts, string measure) =>
         counts is not null && ByName.TryGetValue(measure, out var one) ? one.Of(counts) : null;
+
+    private Dictionary<string, Measure> ByName => field ??= Measures.ToDictionary(measure => measure.Name, StringComparer.Ordinal);
 }
 
 /// <summary>All rounds of a run, and what lies between them.</summary>
