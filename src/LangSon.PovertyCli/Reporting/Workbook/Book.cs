@@ -25,7 +25,7 @@ internal static class Book
     {
         using var book = new XLWorkbook(XLEventTracking.Disabled);
         var day = content.Results.Rounds[^1].Round.Date.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
-        (book.Properties.Title, book.Properties.Author) = (content.Title, "poverty");
+        (book.Properties.Title, book.Properties.Author) = (Sheet.Clean(content.Title), "poverty");
         // The day of the figures, not of the clock: the same inputs must give the same file.
         (book.Properties.Created, book.Properties.Modified) = (day, day);
         var styles = new Dictionary<Style, IXLStyle>();

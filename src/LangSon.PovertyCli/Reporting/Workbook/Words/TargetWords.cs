@@ -15,7 +15,7 @@ internal static class TargetWords
     public static Phrase Demand(Target target, Poverty.Comparison.Results results)
     {
         var measure = Measured(target, results);
-        var (vi, en) = target.Kind == TargetKind.Level ? Level(target) : Change(target);
+        var (vi, en) = target.Kind == TargetKind.Level ? Level(target, Counted(target, results)) : Change(target);
         var since = target.Kind == TargetKind.Level ? default : Since(target);
         return new($"{measure.Vi} {vi}{since.Vi}", $"{measure.En} {en}{since.En}");
     }
@@ -109,10 +109,15 @@ internal static class TargetWords
             : new($"{string.Join(", ", bearers.Select(name => name.Vi))}, tính chung", $"{string.Join(", ", bearers.Select(name => name.En))}, together");
     }
 
-    private static (string Vi, string En) Level(Target target)
+    private static (string Vi, string En) Level(Target target, FigureUnit counted)
     {
         var (vi, en) = (Number(target, Language.Vietnamese), Number(target, Language.English));
-        if (IsRate(target)) (vi, en) = ($"{vi}%", $"{en}%");
+        (vi, en) = counted switch
+        {
+            FigureUnit.Percent => ($"{vi}%", $"{en}%"),
+            FigureUnit.Households => ($"{vi} hộ", $"{en} households"),
+            FigureUnit.Persons => ($"{vi} người", $"{en} persons"),
+        };
         return target.AtMost ? ($"không quá {vi}", $"at most {en}") : ($"từ {vi} trở lên", $"at least {en}");
     }
 
