@@ -35,7 +35,7 @@ public sealed class AreaTree
     private readonly List<AreaNode> _nodes = [];
     private readonly Dictionary<Area, AreaNode> _byUnit = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<(AreaLevel Level, AreaNode? Parent, string Code), AreaNode> _byPath = [];
-    private readonly Dictionary<(AreaNode Node, string Name), long> _names = [];
+    private readonly Dictionary<AreaNode, Dictionary<string, long>> _names = [];
 
     /// <summary>All units so far, by number.</summary>
     public IReadOnlyList<AreaNode> Nodes
@@ -72,9 +72,9 @@ public sealed class AreaTree
     {
         lock (_gate)
         {
-            _names[(node, name)] = _names.GetValueOrDefault((node, name)) + times;
-            node.Name = _names.Where(entry => entry.Key.Node == node)
-                .OrderByDescending(entry => entry.Value).ThenBy(entry => entry.Key.Name, StringComparer.Ordinal).First().Key.Name;
+            if (!_names.TryGetValue(node, out var names)) _names[node] = names = new Dictionary<string, long>(StringComparer.Ordinal);
+            names[name] = names.GetValueOrDefault(name) + times;
+            node.Name = names.OrderByDescending(entry => entry.Value).ThenBy(entry => entry.Key, StringComparer.Ordinal).First().Key;
         }
     }
 

@@ -11,25 +11,34 @@ namespace LangSon.Poverty.Areas;
 /// </summary>
 public static class NameKey
 {
-    private static readonly string[] KindWords =
+    private static readonly (string Word, Settlement Settlement)[] KindWords =
     [
-        "tỉnh", "thành phố", "tp", "thị xã", "tx", "quận", "huyện", "h", "phường", "p", "thị trấn", "tt", "xã", "x",
+        ("tỉnh", Settlement.Unknown), ("thành phố", Settlement.Unknown), ("tp", Settlement.Unknown), ("thị xã", Settlement.Unknown),
+        ("tx", Settlement.Unknown), ("quận", Settlement.Unknown), ("huyện", Settlement.Unknown), ("h", Settlement.Unknown),
+        ("phường", Settlement.Urban), ("p", Settlement.Urban), ("thị trấn", Settlement.Urban), ("tt", Settlement.Urban),
+        ("xã", Settlement.Rural), ("x", Settlement.Rural),
     ];
 
     /// <summary>The key of an area's name.</summary>
     public static string Of(string name)
     {
-        var words = Folding.Key(name.Replace('.', ' ').Replace('-', ' '));
-        foreach (var kind in KindWords)
-        {
-            if (words.Length > kind.Length + 1 && words.StartsWith(kind, StringComparison.Ordinal) && words[kind.Length] == ' ')
-            {
-                words = words[(kind.Length + 1)..];
-                break;
-            }
-        }
+        var words = Words(name);
+        if (Kind(words) is { } kind) words = words[(kind.Word.Length + 1)..];
         if (words.StartsWith("nt ", StringComparison.Ordinal)) words = "nông trường " + words[3..];
         return string.Join(' ', words.Split(' ').Select(ToneLast));
+    }
+
+    /// <summary>Urban or rural by the kind word before a commune's name (phường, thị trấn; xã); unknown where there is none.</summary>
+    public static Settlement SettlementOf(string name) => Kind(Words(name))?.Settlement ?? Settlement.Unknown;
+
+    private static string Words(string name) => Folding.Key(name.Replace('.', ' ').Replace('-', ' '));
+
+    private static (string Word, Settlement Settlement)? Kind(string words)
+    {
+        foreach (var kind in KindWords)
+            if (words.Length > kind.Word.Length + 1 && words.StartsWith(kind.Word, StringComparison.Ordinal) && words[kind.Word.Length] == ' ')
+                return kind;
+        return null;
     }
 
     private static string ToneLast(string syllable)

@@ -29,6 +29,9 @@ public sealed class Header
     /// <summary>The header of each column as it stands in the file; levels joined by a space.</summary>
     public IReadOnlyList<string> Names { get; private set; } = [];
 
+    /// <summary>The columns between others that have no name: narrow ones that only divide the form, unless a row has a value there (PV1031).</summary>
+    public IReadOnlyList<int> Nameless { get; private set; } = [];
+
     /// <summary>What is wrong or noteworthy about the header.</summary>
     public IReadOnlyList<Finding> Findings => _findings;
 
@@ -56,17 +59,18 @@ public sealed class Header
     {
         var rows = new List<(long Line, string[] Cells)>();
         Header? best = null;
-        while (rows.Count < MostRowsBefore + layout.HeaderRows && source.Read())
+        var isBlank = true;
+        while (rows.Count < (layout.SkipRows ?? MostRowsBefore) + layout.HeaderRows && source.Read())
         {
             rows.Add((source.Line, Cells(source)));
+            isBlank &= rows[^1].Cells.All(cell => cell.Length == 0);
             var first = rows.Count - layout.HeaderRows;
             if (first < (layout.SkipRows ?? 0)) continue;
             var header = From(source, rows[first..], layout, law);
             if (required.All(names => names.Any(header._columns.ContainsKey))) return header;
             if (header._columns.Count > (best?._columns.Count ?? 0)) best = header;
-            if (layout.SkipRows is not null) break;
         }
-        if (rows.Count == 0) throw new FileRefusedException(new Finding("PV1010", new Place(source.File, source.Sheet)));
+        if (isBlank && !source.Read()) throw new FileRefusedException(new Finding("PV1010", new Place(source.File, source.Sheet)));
         if (best is null || best._columns.Count < 2)
             throw new FileRefusedException(new Finding("PV1034", new Place(source.File, source.Sheet)) { Details = [("n", $"{MostRowsBefore}")] });
         foreach (var names in required.Where(names => !names.Any(best._columns.ContainsKey)))
@@ -130,13 +134,11 @@ public sealed class Header
         Add("PV1033", source, name, ("name", name));
     }
 
-    /// <summary>Columns without a name at the end are no columns; one between others has lost its name (PV1031).</summary>
+    /// <summary>Columns without a name at the end are no columns.</summary>
     private void TrimBlank(RowSource source)
     {
         while (Width > 0 && Names[Width - 1].Length == 0) Width--;
-        for (var i = 0; i < Width; i++)
-            if (Names[i].Length == 0)
-                Add("PV1031", source, null, ("col", $"{i + 1}"));
+        Nameless = [.. Enumerable.Range(0, Width).Where(i => Names[i].Length == 0)];
         foreach (var twice in Names.Take(Width).Where(name => name.Length > 0 && !HouseholdColumns.IsIgnored(name))
                      .GroupBy(Folding.Key).Where(group => group.Count() > 1))
             if (_findings.All(finding => finding.Code != "PV1030"))

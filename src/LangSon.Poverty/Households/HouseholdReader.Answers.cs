@@ -10,36 +10,38 @@ public sealed partial class HouseholdReader
 {
     private void ReadIncome(ref Household household)
     {
-        if (ReadAmount("income_per_capita", _at.IncomePerCapita) is { } each) household.Income = new Income(each, 1, 1);
-        else if (household.Size > 0 && ReadAmount("income_12_months", _at.Income12) is { } whole) household.Income = new Income(whole, 12, household.Size);
+        if (ReadAmount(_at.IncomePerCapita) is { } each)
+        {
+            household.Income = new Income(each, 1, 1);
+            CheckUsual(each);
+        }
+        else if (ReadAmount(_at.Income12) is { } whole && household.Size > 0)
+        {
+            household.Income = new Income(whole, 12, household.Size);
+        }
     }
 
-    private decimal? ReadAmount(string column, int at)
+    private decimal? ReadAmount(int at)
     {
         var cell = Cell(at);
         if (cell.IsEmpty) return null;
-        if (!_fields.TryNumber(column, cell, IsNumberCell(at), out var amount))
+        if (!_fields.TryNumber(at, cell, IsNumberCell(at), out var amount))
         {
-            NotANumber(at, cell, "1234567.5");
+            NotANumber(at, _layout.NumberFormat == NumberFormat.Invariant ? "1234567.5" : "1.234.567,5");
             return null;
         }
-        if (amount < 0)
-        {
-            Report("PV2003", at, cell, "≥ 0", ("min", "0"), ("max", "…"));
-            return null;
-        }
-        CheckUsual(column, at, cell, amount);
-        return amount;
+        if (amount is >= 0 and <= Income.LargestAmount) return amount;
+        Report("PV2003", at, _text[at], "≥ 0", ("min", "0"), ("max", $"{Income.LargestAmount}"));
+        return null;
     }
 
     /// <summary>An income per person beyond 100 times the line, or below a hundredth of it, is most often in another unit.</summary>
-    private void CheckUsual(string column, int at, ReadOnlySpan<byte> cell, decimal amount)
+    private void CheckUsual(decimal amount)
     {
-        if (column != "income_per_capita") return;
         var line = _law.PoorLine(Settlement.Rural) / _law.IncomeMonths;
         if (amount == 0 || (amount >= line / 100 && amount <= line * 100)) return;
         var (min, max) = ($"{decimal.Truncate(line / 100)}", $"{decimal.Truncate(line * 100)}");
-        Report("PV2007", at, cell, $"{min}–{max}", ("min", min), ("max", max));
+        Report("PV2007", _at.IncomePerCapita, _text[_at.IncomePerCapita], $"{min}–{max}", ("min", min), ("max", max));
     }
 
     private void ReadDeprivations(ref Household household)
@@ -56,15 +58,12 @@ public sealed partial class HouseholdReader
 
     private Answer ReadAnswer(string column, int at)
     {
-        if (at < 0) return Answer.Unknown;
         var cell = Cell(at);
-        if (cell.Length == 1 && !_fields.HasValues(column))
-        {
-            if (cell[0] == (byte)'0') return Answer.No;
-            if (cell[0] == (byte)'1') return Answer.Yes;
-        }
-        if (_fields.TryFind(column, cell, _words.Answers, out var answer)) return answer;
-        if (!cell.IsEmpty) NotInList(column, at, cell, "1, 0, có, không, x");
+        if (cell.IsEmpty) return Answer.Unknown;
+        if (cell.Length == 1 && cell[0] == (byte)'0') return Answer.No;
+        if (cell.Length == 1 && cell[0] == (byte)'1') return Answer.Yes;
+        if (_words.Answers.TryFind(cell, out var answer)) return answer;
+        NotInList(column, at, "1, 0, có, không, x");
         return Answer.Unknown;
     }
 
@@ -102,10 +101,10 @@ public sealed partial class HouseholdReader
     private T? ReadWord<T>(string column, int at, WordList<T> list, string expected)
         where T : struct
     {
-        if (at < 0) return null;
         var cell = Cell(at);
-        if (_fields.TryFind(column, cell, list, out var meaning)) return meaning;
-        if (!cell.IsEmpty) NotInList(column, at, cell, expected);
+        if (cell.IsEmpty) return null;
+        if (list.TryFind(cell, out var meaning)) return meaning;
+        NotInList(column, at, expected);
         return null;
     }
 
@@ -120,30 +119,27 @@ public sealed partial class HouseholdReader
         if (digits != 12 || cell.Length != 12) Report("PV2102", _at.CitizenId, default, null, ("n", $"{digits}"));
     }
 
-    /// <summary>The cell as read; an error value or a formula of a workbook is reported.</summary>
-    private ReadOnlySpan<byte> Cell(int column)
+    /// <summary>The canonical value of a cell; empty where the file lacks the column or the cell holds an error value.</summary>
+    private ReadOnlySpan<byte> Cell(int column) => column < 0 || IsError(column) ? default : _fields.Map(column, _text[column]);
+
+    private bool IsError(int column) => _isWorkbook && column >= 0 && _source.Kind(column) == CellKind.Error;
+
+    private bool IsNumberCell(int column) => _isWorkbook && _source.Kind(column) is CellKind.Number or CellKind.NumberFormula;
+
+    /// <summary>Reports a required value that is not there; an error value in its place has been reported as that.</summary>
+    private void ReportMissing(int column)
     {
-        if (column < 0) return default;
-        if (_isWorkbook)
-        {
-            var kind = _source.Kind(column);
-            if (kind == CellKind.Error)
-            {
-                Report("PV2004", column, _source[column], null, ("err", Encoding.UTF8.GetString(_source[column])));
-                return default;
-            }
-            if (kind == CellKind.Formula) Report("PV1044", column, default, null);
-        }
-        return _text[column];
+        if (!IsError(column)) Report("PV2001", column, default, null);
     }
 
-    private bool IsNumberCell(int column) => _isWorkbook && _source.Kind(column) == CellKind.Number;
+    private void NotANumber(int column, string example) =>
+        Report("PV2002", column, _text[column], example, ("fmt", _layout.NumberFormat == NumberFormat.Invariant ? "invariant" : "vi"));
 
-    private void NotANumber(int column, ReadOnlySpan<byte> cell, string example) =>
-        Report("PV2002", column, cell, example, ("type", "number"), ("fmt", _layout.NumberFormat == NumberFormat.Invariant ? "invariant" : "vi"));
+    private void NotInList(string name, int column, string expected) =>
+        Report("PV2005", column, _text[column], expected, ("col", name), ("list", expected));
 
-    private void NotInList(string name, int column, ReadOnlySpan<byte> cell, string expected) =>
-        Report("PV2005", column, cell, expected, ("col", name), ("list", expected));
+    /// <summary>The commune as the row or the file's name gives it.</summary>
+    private string CommuneAsWritten() => _layout.Commune ?? Encoding.UTF8.GetString(_text[_at.Commune >= 0 ? _at.Commune : _at.CommuneName]);
 
     private void Report(string code, int column, ReadOnlySpan<byte> value, string? expected, params ReadOnlySpan<(string, string)> details)
     {
@@ -159,7 +155,7 @@ public sealed partial class HouseholdReader
             Column = name ?? (column < 0 ? null : _header.Names[column]),
             Value = isPersonal || value.IsEmpty ? null : Encoding.UTF8.GetString(value),
             HouseholdId = ShownId,
-            CommuneCode = _communeOfFile is null ? Encoding.UTF8.GetString(_text[_at.Commune]) : _layout.Commune,
+            CommuneCode = _commune?.Code ?? CommuneAsWritten(),
             Enumerator = Enumerator(),
             Expected = expected,
             Details = details.ToArray(),

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using LangSon.Poverty.Areas;
 using LangSon.Poverty.Findings;
 using LangSon.Poverty.Standards;
 
@@ -8,8 +9,12 @@ namespace LangSon.Poverty.Households;
 /// <summary>Rows that are no households: blank ones, column numbers, totals; and the values by which copies are compared.</summary>
 public sealed partial class HouseholdReader
 {
-    private (long Households, long Persons) _all;
-    private (long Households, long Persons) _sinceTotal;
+    private readonly List<(Finding Doubt, long Printed, long Before)> _totals = [];
+    private readonly HashSet<long> _sumsAtTotals = [0];
+    private long _rows;
+    private long _persons;
+    private long _unsettled;
+    private bool _isSizeLacking;
 
     private bool IsBlank()
     {
@@ -22,7 +27,7 @@ public sealed partial class HouseholdReader
     /// <summary>The row of column numbers (1, 2, 3, …) that forms print under the header.</summary>
     private bool IsNumbering()
     {
-        if (_all.Households > 0 || _source.Line > _header.Line + 2 || _source.FieldCount < 4) return false;
+        if (_rows > 0 || _source.Line > _header.Line + 2 || _source.FieldCount < 4) return false;
         var previous = 0;
         for (var i = 0; i < Math.Min(_source.FieldCount, _header.Width); i++)
         {
@@ -37,7 +42,7 @@ public sealed partial class HouseholdReader
     /// <summary>A row of totals names itself in a cell where the household's id is empty, or is the id cell itself.</summary>
     private bool IsTotal()
     {
-        var id = _text[_idParts[0]];
+        var id = _text[_idParts[0].Column];
         var mayBe = id.IsEmpty || !id.ContainsAnyInRange((byte)'0', (byte)'9');
         if (!mayBe) return false;
         for (var i = 0; i < Math.Min(_header.Width, 6); i++)
@@ -51,28 +56,49 @@ public sealed partial class HouseholdReader
         return false;
     }
 
+    /// <summary>Keeps a printed total until the end: forms put it under its rows or above them, and totals of totals follow.</summary>
     private void CheckTotal()
     {
         Report("PV1051", -1, default, null);
-        if (_fields.TryWhole("household_size", _text[_at.Size], IsNumberCell(_at.Size), out var printed)
-            && printed != _all.Persons && printed != _sinceTotal.Persons)
-            Report("PV8003", _at.Size, _text[_at.Size], _all.Persons.ToString(CultureInfo.InvariantCulture),
-                ("unit", $"{_source.File}:{_source.Line}"), ("a", $"{_sinceTotal.Persons}"), ("b", $"{printed}"));
-        _sinceTotal = default;
+        _sumsAtTotals.Add(_persons);
+        if (!_fields.TryWhole(_at.Size, _text[_at.Size], IsNumberCell(_at.Size), out var printed)) return;
+        var doubt = new Finding("PV8003", _source.Here(_at.Size)) { Column = "household_size", Value = Encoding.UTF8.GetString(_text[_at.Size]) };
+        _totals.Add((doubt, printed, _persons));
     }
 
-    private void CountTowardsTotals(int size)
+    /// <summary>A total is right when the rows from it to any other total, or to an end of the file, add to it.</summary>
+    private void CheckTotals()
     {
-        _all = (_all.Households + 1, _all.Persons + size);
-        _sinceTotal = (_sinceTotal.Households + 1, _sinceTotal.Persons + size);
+        // Where a size can't be read the rows don't add to anything.
+        if (_isSizeLacking) return;
+        _sumsAtTotals.Add(_persons);
+        foreach (var (doubt, printed, before) in _totals)
+            if (!_sumsAtTotals.Contains(before - printed) && !_sumsAtTotals.Contains(before + printed))
+                _log.Add(doubt with
+                {
+                    Expected = _persons.ToString(CultureInfo.InvariantCulture),
+                    Details = [("unit", $"{_source.File}:{doubt.Place.Line}"), ("a", $"{_persons}"), ("b", $"{printed}")],
+                });
+    }
+
+    /// <summary>Counts a row for what only the end of the file tells; a rejected one is part of a printed total, too.</summary>
+    private void CountRow(in Household household)
+    {
+        _rows++;
+        _persons += household.Size;
+        _isSizeLacking |= household.Size == 0;
+        if (_fate == RowFate.Accepted && household.Settlement == Settlement.Unknown && _law.SettlementMatters) _unsettled++;
     }
 
     /// <summary>Passes on what only the end of the file tells.</summary>
     private void Finish()
     {
         _areas.Finish();
-        if (_text.Normalised > 0)
-            _log.Add(new Finding("PV1008", new Place(_source.File, _source.Sheet)) { Details = [("n", $"{_text.Normalised}")] });
+        CheckTotals();
+        var file = new Place(_source.File, _source.Sheet);
+        if (_rows == 0) _log.Add(new Finding("PV1011", file));
+        if (_text.Normalised > 0) _log.Add(new Finding("PV1008", file) { Details = [("n", $"{_text.Normalised}")] });
+        if (_unsettled > 0) _log.Add(new Finding("PV3007", file) { Details = [("n", $"{_unsettled}")] });
         foreach (var finding in _source.FileFindings) _log.Add(finding);
     }
 
@@ -86,8 +112,8 @@ public sealed partial class HouseholdReader
     /// </summary>
     public Dictionary<string, string> CanonicalValues()
     {
-        var values = _header.Columns.ToDictionary(name => name, name => _fields.Canonical(name, _text[_header[name]], IsNumberCell(_header[name])));
-        if (_layout.Commune is not null) values["commune_code"] = _layout.Commune;
+        var values = _header.Columns.ToDictionary(name => name, name => _fields.Canonical(name, _header[name], Cell(_header[name]), IsNumberCell(_header[name])));
+        if (_commune is not null) values["commune_code"] = _commune.Code;
         return values;
     }
 
@@ -95,6 +121,6 @@ public sealed partial class HouseholdReader
     public Finding Describe(string code) => new(code, new Place(_source.File, _source.Sheet, _source.Line))
     {
         HouseholdId = ShownId,
-        CommuneCode = _layout.Commune ?? Encoding.UTF8.GetString(_text[_header["commune_code"]]),
+        CommuneCode = _commune?.Code ?? CommuneAsWritten(),
     };
 }

@@ -1,9 +1,11 @@
 using System.IO.Hashing;
+using System.Runtime.InteropServices;
 using System.Text;
 using LangSon.Poverty.Areas;
 using LangSon.Poverty.Findings;
 using LangSon.Poverty.Standards;
 using LangSon.Poverty.Tables;
+using LangSon.Poverty.Text;
 
 namespace LangSon.Poverty.Households;
 
@@ -34,19 +36,22 @@ public sealed partial class HouseholdReader
     private readonly RowText _text;
     private readonly Header _header;
     private readonly Vocabulary _words = new();
+    private readonly KindWords _kindWords = new();
     private readonly XxHash128 _hash = new();
     private readonly MinorityBy _minorityBy;
     private readonly FieldReader _fields;
     private readonly bool _isWorkbook;
-    private readonly Action<AreaDoubt, string, string> _onArea;
+    private readonly AreaReport _onArea;
     private readonly Action<string, int, string> _onCell;
     private readonly Places _at;
     private readonly int[] _indicators;
-    private readonly int[] _idParts;
+    private readonly (int Column, bool IsCommune, bool IsName)[] _idParts;
+    private readonly int[] _columns;
     private readonly byte[]? _communeOfFile;
     private readonly bool _fileNamesCode;
 
     private RowFate _fate;
+    private AreaNode? _commune;
 
     /// <summary>
     /// Opens a file for reading and finds its header. A header that lacks a required column refuses the file with every
@@ -64,11 +69,14 @@ public sealed partial class HouseholdReader
         _at = new Places(_header);
         _indicators = new int[law.Indicators.Length];
         for (var i = 0; i < _indicators.Length; i++) _indicators[i] = _header[law.Indicators[i].Id];
-        _idParts = layout.IdFrom.Count == 0 ? [_header["household_id"]] : [.. layout.IdFrom.Select(name => _header[name])];
+        _idParts = layout.IdFrom.Count == 0
+            ? [(_header["household_id"], false, false)]
+            : [.. layout.IdFrom.Select(name => (_header[name], name == "commune_code", HouseholdColumns.IsPersonal(name)))];
+        _columns = [.. _header.Columns.Select(name => _header[name]).Order()];
         _communeOfFile = layout.Commune is null ? null : Encoding.UTF8.GetBytes(layout.Commune);
         _fileNamesCode = layout.Commune?.All(char.IsAsciiDigit) ?? false;
         _isWorkbook = source.Sheet is not null;
-        _fields = new FieldReader(layout, _words);
+        _fields = new FieldReader(layout, _header, _words);
         _onArea = OnArea;
         _onCell = (code, column, detail) => Report(code, column, default, null,
             code == "PV1005" ? [("from", detail), ("to", "Đ")] : code == "PV1023" ? [("hex", detail)] : [("sample", "…")]);
@@ -84,7 +92,7 @@ public sealed partial class HouseholdReader
     public List<string> Rejections { get; } = [];
 
     /// <summary>The id of the current row as findings and lists show it.</summary>
-    public string ShownId => _layout.IdFrom.Count > 0 ? $"{_source.File}:{_source.Line}" : Encoding.UTF8.GetString(_text[_idParts[0]]);
+    public string ShownId => _layout.IdFrom.Count > 0 ? $"{_source.File}:{_source.Line}" : Encoding.UTF8.GetString(_text[_idParts[0].Column]);
 
     /// <summary>The cells of the current row as they stand in the file, for rejected.csv.</summary>
     public string[] OriginalCells()
@@ -105,20 +113,21 @@ public sealed partial class HouseholdReader
         }
         household = default;
         _fate = RowFate.Accepted;
+        _commune = null;
         Rejections.Clear();
         if (IsBlank() || IsNumbering()) return true;
         _text.Next(_header.Width, _onCell);
         if (IsTotal()) return true;
         ReadShape();
-        ReadKey(ref household);
         ReadArea(ref household);
+        ReadKey(ref household);
         ReadSize(ref household);
         ReadIncome(ref household);
         ReadDeprivations(ref household);
         ReadGroups(ref household);
         ReadClasses(ref household);
         CheckCitizenId();
-        if (_fate == RowFate.Accepted) CountTowardsTotals(household.Size);
+        CountRow(household);
         fate = _fate;
         return true;
     }
@@ -128,7 +137,7 @@ public sealed partial class HouseholdReader
     {
         var required = new List<string[]>();
         if (layout.IdFrom.Count == 0) required.Add(["household_id"]);
-        else required.AddRange(layout.IdFrom.Select(name => new[] { name }));
+        else required.AddRange(layout.IdFrom.Where(name => name != "commune_code").Select(name => new[] { name }));
         if (layout.Commune is null) required.Add(["commune_code", "commune_name"]);
         required.Add(["household_size"]);
         if (official == OfficialClass.Recognised)
@@ -144,28 +153,50 @@ public sealed partial class HouseholdReader
     private void ReadShape()
     {
         if (_source.Fault == RowFault.StrayQuote) Report("PV1021", -1, default, null);
-        if (!_source.FixedWidth) return;
+        foreach (var column in _header.Nameless)
+            if (!_text[column].IsEmpty)
+                throw new FileRefusedException(new Finding("PV1031", _source.Here(column)) { Details = [("col", $"{column + 1}")] });
+        if (_source.FixedWidth) CheckWidth();
+        for (var i = 0; i < _header.Width; i++)
+            if (_source[i].Length > LongestField && Encoding.UTF8.GetCharCount(_source[i]) is > LongestField and var letters)
+                Report("PV1024", i, default, null, ("n", $"{letters}"), ("max", $"{LongestField}"));
+        if (!_isWorkbook) return;
+        foreach (var column in _columns)
+        {
+            var kind = _source.Kind(column);
+            if (kind == CellKind.Error) Report("PV2004", column, _source[column], null, ("err", Encoding.UTF8.GetString(_source[column])));
+            else if (kind is CellKind.Formula or CellKind.NumberFormula) Report("PV1044", column, default, null);
+        }
+    }
+
+    private void CheckWidth()
+    {
         var tooMany = false;
         for (var i = _header.Width; i < _source.FieldCount; i++) tooMany |= !_source[i].IsEmpty;
         if (tooMany || _source.FieldCount < _header.Width)
             Report("PV1022", -1, default, null, ("n", $"{_source.FieldCount}"), ("m", $"{_header.Width}"));
-        for (var i = 0; i < _header.Width; i++)
-            if (_source[i].Length > LongestField)
-                Report("PV1024", i, default, null, ("n", $"{_source[i].Length}"), ("max", $"{LongestField}"));
     }
 
-    /// <summary>What a cell of Excel holds at most, in bytes here; longer text is a sign of a lost quote.</summary>
+    /// <summary>What a cell of Excel holds at most, in characters; longer text is a sign of a lost quote.</summary>
     private const int LongestField = 32_767;
 
     private void ReadKey(ref Household household)
     {
         _hash.Reset();
-        foreach (var column in _idParts)
+        foreach (var (column, isCommune, isName) in _idParts)
         {
+            if (isCommune && _commune is not null)
+            {
+                // The unit, not how this file writes it: the next round's file may drop a leading zero or give the name.
+                _hash.Append(MemoryMarshal.AsBytes(_commune.Code.AsSpan()));
+                _hash.Append("\u001F"u8);
+                continue;
+            }
             var part = Cell(column);
             if (part.IsEmpty)
             {
-                Report("PV2001", column, default, null);
+                // A commune that is missing has been reported as such.
+                if (!isCommune) ReportMissing(column);
                 return;
             }
             if (_layout.IdFrom.Count == 0 && LooksScientific(part))
@@ -173,7 +204,8 @@ public sealed partial class HouseholdReader
                 Report("PV2101", column, part, null, ("pattern", "123456, HN-001, …"));
                 return;
             }
-            _hash.Append(part);
+            // Names are typed anew every year, in capitals or not.
+            _hash.Append(isName ? Encoding.UTF8.GetBytes(Folding.Key(Encoding.UTF8.GetString(part))) : part);
             _hash.Append("\u001F"u8);
         }
         household.Key = _hash.GetCurrentHashAsUInt128();
@@ -197,46 +229,42 @@ public sealed partial class HouseholdReader
             Province = Cell(_at.Province),
             ProvinceName = Cell(_at.ProvinceName),
         };
-        household.Commune = _areas.Resolve(words, _onArea, out var above);
+        // An error value in place of the code has been reported; the name beside it must not stand in for it.
+        if (IsError(_at.Commune)) return;
+        _commune = household.Commune = _areas.Resolve(words, _onArea, out var above);
         household.Above = above;
-        var settlement = Cell(_at.Settlement);
-        var official = household.Commune?.Unit?.Settlement ?? Settlement.Unknown;
-        if (!settlement.IsEmpty)
-        {
-            if (_fields.TryFind("settlement", settlement, _words.Settlements, out var told)) household.Settlement = told;
-            else NotInList("settlement", _at.Settlement, settlement, "urban, rural");
-            if (official != Settlement.Unknown && told != Settlement.Unknown && told != official)
-                Report("PV3005", _at.Settlement, settlement, $"{official}".ToLowerInvariant(), ("c", household.Commune!.Code),
-                    ("a", $"{official}".ToLowerInvariant()), ("b", $"{told}".ToLowerInvariant()));
-        }
-        if (household.Settlement == Settlement.Unknown) household.Settlement = official;
-        if (household.Settlement == Settlement.Unknown) household.Settlement = FromKindWord(words.CommuneName);
+        household.Settlement = ReadSettlement(words.CommuneName);
     }
 
-    /// <summary>Urban or rural by the kind word of the name: a ward or a township is urban, a commune is rural.</summary>
-    private static Settlement FromKindWord(ReadOnlySpan<byte> name)
+    /// <summary>Urban or rural: the column wins, then the unit's kind on the day, then the kind word before the name.</summary>
+    private Settlement ReadSettlement(ReadOnlySpan<byte> communeName)
     {
-        if (name.StartsWith("Phường "u8) || name.StartsWith("phường "u8) || name.StartsWith("Thị trấn "u8) || name.StartsWith("thị trấn "u8))
-            return Settlement.Urban;
-        return name.StartsWith("Xã "u8) || name.StartsWith("xã "u8) ? Settlement.Rural : Settlement.Unknown;
+        var told = ReadWord("settlement", _at.Settlement, _words.Settlements, "urban, rural");
+        var official = _commune?.Unit?.Settlement ?? Settlement.Unknown;
+        if (told is { } word && official != Settlement.Unknown && word != official)
+            Report("PV3005", _at.Settlement, _text[_at.Settlement], Word(official), ("c", _commune!.Code), ("a", Word(official)), ("b", Word(word)));
+        return told ?? (official != Settlement.Unknown ? official : _kindWords.Of(communeName));
     }
 
-    private void OnArea(AreaDoubt doubt, string found, string expected)
+    private static string Word(Settlement settlement) => settlement == Settlement.Urban ? "urban" : "rural";
+
+    private void OnArea(AreaDoubt doubt, string column, string found, string expected)
     {
+        var at = _header[column];
         var value = Encoding.UTF8.GetBytes(found);
         switch (doubt)
         {
-            case AreaDoubt.UnknownCode:
-                Report("PV3001", _at.Commune, value, expected, ("code", found), ("date", $"{_law.Day:yyyy-MM-dd}"), ("near", expected));
+            case AreaDoubt.UnknownUnit:
+                Report("PV3001", at, value, expected, ("code", found), ("date", $"{_law.Day:yyyy-MM-dd}"), ("near", expected));
                 break;
             case AreaDoubt.Padded:
-                Report("PV3002", _at.Commune, value, expected, ("fixed", expected));
+                Report("PV3002", at, value, expected, ("fixed", expected));
                 break;
             case AreaDoubt.OtherDistrict:
-                Report("PV3003", _at.District, value, expected, ("c", Encoding.UTF8.GetString(Cell(_at.Commune))), ("d1", expected), ("d2", found));
+                Report("PV3003", at, value, expected, ("c", CommuneAsWritten()), ("d1", expected), ("d2", found));
                 break;
             case AreaDoubt.OtherName:
-                Report("PV3004", _at.CommuneName, value, expected, ("name", found), ("code", Encoding.UTF8.GetString(Cell(_at.Commune))), ("official", expected));
+                Report("PV3004", at, value, expected, ("name", found), ("code", CommuneAsWritten()), ("official", expected));
                 break;
             case AreaDoubt.Missing:
                 Report("PV2001", _at.Commune >= 0 ? _at.Commune : _at.CommuneName, default, null);
@@ -249,20 +277,20 @@ public sealed partial class HouseholdReader
         var cell = Cell(_at.Size);
         if (cell.IsEmpty)
         {
-            Report("PV2001", _at.Size, default, null);
+            ReportMissing(_at.Size);
         }
-        else if (!_fields.TryWhole("household_size", cell, IsNumberCell(_at.Size), out var size))
+        else if (!_fields.TryWhole(_at.Size, cell, IsNumberCell(_at.Size), out var size))
         {
-            NotANumber(_at.Size, cell, "4");
+            NotANumber(_at.Size, "4");
         }
         else if (size is < 1 or > 30)
         {
-            Report("PV2003", _at.Size, cell, "1–30", ("min", "1"), ("max", "30"));
+            Report("PV2003", _at.Size, _text[_at.Size], "1–30", ("min", "1"), ("max", "30"));
         }
         else
         {
             household.Size = (byte)size;
-            if (size > UnusualSize) Report("PV2007", _at.Size, cell, $"1–{UnusualSize}", ("min", "1"), ("max", $"{UnusualSize}"));
+            if (size > UnusualSize) Report("PV2007", _at.Size, _text[_at.Size], $"1–{UnusualSize}", ("min", "1"), ("max", $"{UnusualSize}"));
         }
     }
 

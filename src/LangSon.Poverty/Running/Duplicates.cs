@@ -23,21 +23,26 @@ internal sealed class Duplicates(Round round, int roundNumber, RunSettings setti
         var wanted = copies.Select(copy => (copy.File, copy.Row))
             .Concat(first.Values.Select(entry => (entry.File, entry.Row))).ToHashSet();
         var found = files.SelectMany((file, number) => ReadAgain(file, (ushort)number, wanted)).ToLookup(row => row.Household.Key);
+        // A sound copy comes before a faulty one, then the texts decide: which copy stands for all must not depend on where it lies.
         foreach (var (key, entry) in first)
-            Judge(key, entry, [.. found[key].OrderBy(row => row.File).ThenBy(row => row.Row)], files);
+            Judge(key, entry, [.. found[key].OrderBy(row => row.Fate).ThenBy(row => string.Join('\u001F', row.Cells), StringComparer.Ordinal)
+                .ThenBy(row => row.File).ThenBy(row => row.Row)], files);
     }
 
     private IEnumerable<Found> ReadAgain(FilePass file, ushort number, HashSet<(ushort File, uint Row)> wanted)
     {
-        if (!wanted.Any(place => place.File == number)) yield break;
+        var left = wanted.Count(place => place.File == number);
+        if (left == 0) yield break;
         // What the rows say of themselves was reported in the pass.
         var reader = Pass.Open(round, file.File, settings, tree, new FindingLog(), out var source);
         using (source)
         {
             var household = default(Household);
-            for (uint row = 0; reader.Read(ref household, out var fate); row++)
+            // Reading stops at the last copy: the end of a file passes on what it told of names, and that has been done.
+            for (uint row = 0; left > 0 && reader.Read(ref household, out var fate); row++)
             {
                 if (!wanted.Contains((number, row))) continue;
+                left--;
                 yield return new Found(number, row, reader.Line, household, fate, reader.CanonicalValues(), reader.OriginalCells(), reader.Describe("PV4001"));
             }
         }
@@ -46,21 +51,26 @@ internal sealed class Duplicates(Round round, int roundNumber, RunSettings setti
     private void Judge(UInt128 key, LedgerEntry entry, Found[] copies, IReadOnlyList<FilePass> files)
     {
         var differing = Differing(copies, out var columns);
-        if (differing == 0)
-        {
-            foreach (var extra in copies.Skip(1)) Reject(extra, copies[0], differing, columns, files);
-            return;
-        }
-        foreach (var copy in copies) Reject(copy, copy == copies[0] ? copies[1] : copies[0], differing, columns, files);
+        foreach (var copy in differing == 0 ? copies.Skip(1) : copies)
+            Reject(copy, copy == copies[0] ? copies[1] : copies[0], differing, columns, files);
 
-        // The copy that the pass happened to count is taken back, and the id counts as one rejected household: that of the
-        // copy whose values come first in ordinal order, whatever the order of the rows.
+        // The copy that the pass happened to meet first is taken back. The id counts once: as the household that all copies
+        // agree on, else as one rejected household, that of the copy whose values come first in ordinal order.
         var counted = copies.Single(copy => copy.File == entry.File && copy.Row == entry.Row);
-        if (entry.IsPresent) tally.Add(counted.Household.Commune!, counted.Household, Pass.Official(counted.Household, round.Law, settings.Official), -1);
-        else if (entry.Standing == Standing.Rejected && AreaOf(counted) is { } before) tally.AddRejected(before, counted.Household, -1);
-        var standsFor = copies.MinBy(Signature, StringComparer.Ordinal)!;
-        if (AreaOf(standsFor) is { } area) tally.AddRejected(area, standsFor.Household, 1);
-        ledger.Set(key, roundNumber, entry with { Standing = Standing.Rejected });
+        Count(counted, entry.Standing, -1);
+        var standsFor = differing == 0 ? copies[0] : copies.MinBy(Signature, StringComparer.Ordinal)!;
+        var isSound = differing == 0 && standsFor.Fate == RowFate.Accepted;
+        var now = Pass.Entry(standsFor.Household, isSound ? Pass.Standing(standsFor.Household, round.Law, settings.Official) : Standing.Rejected,
+            AreaOf(standsFor), standsFor.File, standsFor.Row);
+        Count(standsFor, now.Standing, 1);
+        ledger.Set(key, roundNumber, now);
+    }
+
+    private void Count(Found copy, Standing standing, long times)
+    {
+        if (standing == Standing.Rejected && AreaOf(copy) is { } area) tally.AddRejected(area, copy.Household, times);
+        else if (standing is not (Standing.Rejected or Standing.Left))
+            tally.Add(copy.Household.Commune!, copy.Household, Pass.Official(copy.Household, round.Law, settings.Official), times);
     }
 
     private AreaNode? AreaOf(Found copy) => Pass.AreaOf(copy.Household, settings, tree, round.Date);
@@ -76,7 +86,7 @@ internal sealed class Duplicates(Round round, int roundNumber, RunSettings setti
         return names.Count(name => copies.Select(copy => copy.Values.GetValueOrDefault(name, "")).Distinct(StringComparer.Ordinal).Count() > 1);
     }
 
-    private static void Reject(Found copy, Found other, int differing, int columns, IReadOnlyList<FilePass> files)
+    private void Reject(Found copy, Found other, int differing, int columns, IReadOnlyList<FilePass> files)
     {
         var file = files[copy.File];
         file.Log.Add(copy.Place with
@@ -89,6 +99,7 @@ internal sealed class Duplicates(Round round, int roundNumber, RunSettings setti
             return;
         }
         file.RejectedByLine.Add(copy.Line, new RejectedRow(copy.Line, copy.Cells, ["PV4001"]));
+        if (Pass.DisagreesIn(copy.Household, round.Law) is not null) file.Disagreements--;
         file.Accepted--;
         file.RejectedCount++;
     }

@@ -106,6 +106,17 @@ internal sealed class Pass(Round round, int roundNumber, RunSettings settings, A
     public static PovertyClass Official(in Household household, Law law, OfficialClass official) =>
         official == OfficialClass.Recognised ? household.Recognised ?? PovertyClass.Undetermined : Computed(household, law);
 
+    /// <summary>How an accepted household stands in the round.</summary>
+    public static Standing Standing(in Household household, Law law, OfficialClass official) =>
+        household.Left != Because.None ? Aggregation.Standing.Left : LedgerEntry.Of(Official(household, law, official));
+
+    /// <summary>What the ledger keeps of a household; what a rejected row says of the past is not believed.</summary>
+    public static LedgerEntry Entry(in Household household, Standing standing, AreaNode? area, ushort file, uint row)
+    {
+        var (previous, entered) = standing == Aggregation.Standing.Rejected ? (PreviousStatus.None, Because.None) : (household.Previous, household.Entered);
+        return new LedgerEntry(area?.Index ?? -1, row, file, GroupSet.Of(household), household.Size, standing, previous, entered);
+    }
+
     /// <summary>The class that the rules give.</summary>
     public static PovertyClass Computed(in Household household, Law law) =>
         Classifier.Classify(new HouseholdFacts(household.Income, household.Settlement, household.Deprivations), law);
@@ -137,12 +148,10 @@ internal sealed class Pass(Round round, int roundNumber, RunSettings settings, A
 
     private void Accept(in Household household, HouseholdReader reader, FilePass pass, ushort file, uint row)
     {
-        var poverty = Official(household, round.Law, settings.Official);
         CompareClasses(household, reader, pass);
-        var standing = household.Left != Because.None ? Standing.Left : LedgerEntry.Of(poverty);
-        var entry = new LedgerEntry(household.Commune!.Index, row, file, GroupSet.Of(household), household.Size, standing, household.Previous, household.Entered);
+        var entry = Entry(household, Standing(household, round.Law, settings.Official), household.Commune, file, row);
         if (!ledger.TryEnter(household.Key, roundNumber, entry)) _copies.Add(new Copy(household.Key, file, row));
-        else if (standing != Standing.Left) Tally.Add(household.Commune, household, poverty, 1);
+        else if (entry.IsPresent) Tally.Add(household.Commune!, household, Official(household, round.Law, settings.Official), 1);
     }
 
     private void Reject(in Household household, ushort file, uint row)
@@ -150,8 +159,7 @@ internal sealed class Pass(Round round, int roundNumber, RunSettings settings, A
         var area = AreaOf(household, settings, tree, round.Date);
         if (household.HasKey)
         {
-            var entry = new LedgerEntry(area?.Index ?? -1, row, file, GroupSet.Of(household), household.Size, Standing.Rejected, PreviousStatus.None, Because.None);
-            if (!ledger.TryEnter(household.Key, roundNumber, entry))
+            if (!ledger.TryEnter(household.Key, roundNumber, Entry(household, Aggregation.Standing.Rejected, area, file, row)))
             {
                 _copies.Add(new Copy(household.Key, file, row));
                 return;
@@ -170,13 +178,19 @@ internal sealed class Pass(Round round, int roundNumber, RunSettings settings, A
     /// <summary>Where the form or the commune says one class and the rules another, somebody has to look again (PV5009).</summary>
     private void CompareClasses(in Household household, HouseholdReader reader, FilePass pass)
     {
-        if (household.Recognised is null && household.Reported is null) return;
-        var computed = Computed(household, round.Law);
-        if (computed == PovertyClass.Undetermined) return;
-        if (Differs(household.Recognised, computed)) reader.ReportClass("recognised_class", household.Recognised!.Value, computed);
-        else if (Differs(household.Reported, computed)) reader.ReportClass("reported_class", household.Reported!.Value, computed);
-        else return;
+        if (DisagreesIn(household, round.Law) is not { } column) return;
+        var told = column == "recognised_class" ? household.Recognised : household.Reported;
+        reader.ReportClass(column, told!.Value, Computed(household, round.Law));
         pass.Disagreements++;
+    }
+
+    /// <summary>The column whose class is not the computed one; null where none differs or the computed one is open.</summary>
+    public static string? DisagreesIn(in Household household, Law law)
+    {
+        if (household.Recognised is null && household.Reported is null) return null;
+        var computed = Computed(household, law);
+        if (computed == PovertyClass.Undetermined) return null;
+        return Differs(household.Recognised, computed) ? "recognised_class" : Differs(household.Reported, computed) ? "reported_class" : null;
     }
 
     /// <summary>"Not poor" covers the average band where a form does not tell the two apart.</summary>

@@ -2,6 +2,7 @@ using LangSon.Poverty.Aggregation;
 using LangSon.Poverty.Areas;
 using LangSon.Poverty.Comparison;
 using LangSon.Poverty.Findings;
+using LangSon.Poverty.Text;
 
 namespace LangSon.Poverty.Running;
 
@@ -71,19 +72,18 @@ public sealed class Run
     /// <summary>A header that the user named and that no file of the round has (PV1032).</summary>
     private static void CheckNamedHeaders(FilePass[] files)
     {
-        foreach (var group in files.Where(file => file.Header is not null).GroupBy(file => file.File.Layout))
+        var named = files.Where(file => file.Header is not null)
+            .SelectMany(file => file.File.Layout.Columns.Select(entry => (File: file, Canonical: entry.Key, entry.Value.Header)));
+        foreach (var column in named.GroupBy(column => (column.Canonical, Folding.Key(column.Header))).OrderBy(column => column.Key.Canonical, StringComparer.Ordinal))
         {
-            foreach (var (canonical, column) in group.Key.Columns.OrderBy(entry => entry.Key, StringComparer.Ordinal))
+            if (column.Any(entry => entry.File.Header![entry.Canonical] >= 0)) continue;
+            var (first, canonical, name) = column.First();
+            first.IsRefused = true;
+            first.Log.Add(new Finding("PV1032", new Place(first.File.Name, null, first.Header!.Line))
             {
-                if (group.Any(file => file.Header![canonical] >= 0)) continue;
-                var first = group.First();
-                first.IsRefused = true;
-                first.Log.Add(new Finding("PV1032", new Place(first.File.Name, null, first.Header!.Line))
-                {
-                    Column = canonical,
-                    Details = [("name", column.Header), ("near", first.Header.NearestTo(column.Header))],
-                });
-            }
+                Column = canonical,
+                Details = [("name", name), ("near", first.Header.NearestTo(name))],
+            });
         }
     }
 

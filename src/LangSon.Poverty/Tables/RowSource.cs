@@ -79,8 +79,11 @@ public enum CellKind
     /// <summary>A number as Excel stores it; its text is the invariant decimal form, whatever the number format.</summary>
     Number,
 
-    /// <summary>The stored value of a formula (PV1044); its text is that value.</summary>
+    /// <summary>The stored text of a formula (PV1044).</summary>
     Formula,
+
+    /// <summary>The stored number of a formula (PV1044); its text is as that of <see cref="Number"/>.</summary>
+    NumberFormula,
 
     /// <summary>An error value such as #N/A (PV2004); its text is the error's name.</summary>
     Error,

@@ -2,7 +2,6 @@ using System.Diagnostics.CodeAnalysis;
 using LangSon.Poverty.Findings;
 using LangSon.Poverty.Households;
 using LangSon.Poverty.Tables;
-using LangSon.Poverty.Text;
 
 namespace LangSon.PovertyCli.RunFile;
 
@@ -12,40 +11,33 @@ namespace LangSon.PovertyCli.RunFile;
 /// </summary>
 internal static class ColumnMapFile
 {
-    /// <summary>Reads the map; all that is wrong with it is added to <paramref name="faults"/>.</summary>
-    public static IReadOnlyDictionary<string, ColumnSource> Read(InputFile file, RunContext context, RunFaults faults)
+    /// <summary>Reads the map; all that is wrong with it is added to the faults of <paramref name="scope"/>.</summary>
+    public static IReadOnlyDictionary<string, ColumnSource> Read(InputFile file, RunScope scope)
     {
         var columns = new Dictionary<string, ColumnSource>(StringComparer.Ordinal);
         PlainTable table;
         try
         {
-            using var source = context.OpenTable(file);
+            using var source = scope.Context.OpenTable(file);
             table = PlainTable.Read(source, ["canonical", "header"], ["values", "scale"]);
         }
         catch (FileRefusedException refused)
         {
-            faults.Add(refused.Finding);
+            scope.Faults.Add(refused.Finding);
             return columns;
         }
         foreach (var row in table.Faults.Count == 0 ? table.Rows : [])
         {
             var canonical = row.Text("canonical");
-            if (canonical.Length > 0 && !context.CanonicalColumns.Contains(canonical)) row.Fault("canonical", UnknownColumn(canonical, context));
+            if (canonical.Length > 0 && scope.Columns.Fault(canonical) is { } unknown) row.Fault("canonical", unknown);
             var scale = row.Number("scale") ?? 1;
             if (scale <= 0) row.Fault("scale", "a scale is a number above 0");
             if (!TryValues(row["values"], out var values)) row.Fault("values", "expected pairs such as yes=urban;no=rural, each word once");
             if (!columns.TryAdd(canonical, new ColumnSource(row.Text("header"), values ?? [], scale)))
                 row.Fault("canonical", $"\"{canonical}\" stands twice");
         }
-        foreach (var fault in table.Faults) faults.Add(fault);
+        foreach (var fault in table.Faults) scope.Faults.Add(fault);
         return columns;
-    }
-
-    /// <summary>What to say of a name that is no canonical column.</summary>
-    public static string UnknownColumn(string name, RunContext context)
-    {
-        var near = Nearest.To(name, context.CanonicalColumns);
-        return $"\"{name}\" is not a canonical column" + (near is null ? "" : $"; did you mean \"{near}\"?");
     }
 
     private static bool TryValues(string text, [NotNullWhen(true)] out Dictionary<string, string>? values)

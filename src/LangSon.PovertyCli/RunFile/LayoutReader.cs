@@ -67,8 +67,8 @@ internal static class LayoutReader
         foreach (var item in part.AsList())
         {
             var name = item.AsText();
-            if (item.Kind == JsonValueKind.String && !scope.Context.CanonicalColumns.Contains(name))
-                item.Fault(ColumnMapFile.UnknownColumn(name, scope.Context));
+            if (item.Kind == JsonValueKind.String && scope.Columns.Fault(name) is { } unknown)
+                item.Fault(unknown);
             else if (names.Contains(name))
                 item.Fault($"\"{name}\" stands twice");
             names.Add(name);
@@ -78,12 +78,12 @@ internal static class LayoutReader
 
     private static IReadOnlyDictionary<string, ColumnSource> Columns(JsonPart part, RunScope scope)
     {
-        if (part.Kind == JsonValueKind.String && scope.File(part) is { } file) return ColumnMapFile.Read(file, scope.Context, scope.Faults);
+        if (part.Kind == JsonValueKind.String && scope.File(part) is { } file) return ColumnMapFile.Read(file, scope);
         var columns = new Dictionary<string, ColumnSource>(StringComparer.Ordinal);
         if (part.Kind == JsonValueKind.String || !part.AsObject()) return columns;
         foreach (var (canonical, source) in part.Members)
         {
-            if (!scope.Context.CanonicalColumns.Contains(canonical)) source.Fault(ColumnMapFile.UnknownColumn(canonical, scope.Context));
+            if (scope.Columns.Fault(canonical) is { } unknown) source.Fault(unknown);
             columns[canonical] = Column(source);
         }
         return columns;

@@ -44,6 +44,7 @@ internal static class RunFileReader
         // A syntax error leaves an empty object and its fault: there is nothing more to say of the file. Keys that stand twice leave the rest to be read.
         var unreadable = root.Faults.Count > 0 && root.Members.Count == 0;
         var plan = !unreadable && root.AsObject() ? Whole(root, scope) : new RunPlan { BaseFolder = folder, Rounds = [] };
+        if (!unreadable) scope.CheckTypedColumns();
         faults.RunFile(fileName, root.Faults);
         return plan;
     }
@@ -53,13 +54,15 @@ internal static class RunFileReader
     {
         var folder = overrides.CurrentFolder;
         var scope = new RunScope("", folder, overrides, context, faults, new InputFinder(folder, faults));
-        return new RunPlan
+        var plan = new RunPlan
         {
             BaseFolder = folder,
             Areas = Areas(null, scope),
             Rounds = RoundReader.Read(null, Standard(null, scope), scope),
             TargetsFile = scope.File(overrides.Targets, "--targets"),
         };
+        scope.CheckTypedColumns();
+        return plan;
     }
 
     private static RunPlan Whole(JsonPart root, RunScope scope)
@@ -105,7 +108,7 @@ internal static class RunFileReader
 
     private static StandardChoice Standard(JsonPart? part, RunScope scope)
     {
-        if (scope.Overrides.Standard is { } typed) return RunScope.Standard(typed, () => scope.File(typed, "--standard"));
+        if (scope.Overrides.Standard is { } typed) return scope.Standard(typed, () => scope.File(typed, "--standard"));
         return part is null ? new StandardChoice.Auto() : scope.Standard(part);
     }
 

@@ -136,20 +136,19 @@ internal static class RunOptions
             Areas = parse.GetValue(Areas),
             Standard = parse.GetValue(Standard),
             Targets = parse.GetValue(Targets),
-            Columns = Columns(parse, context, faults),
+            Columns = Columns(parse, faults),
             Encoding = encoding,
             NumberFormat = parse.GetValue(NumberFormat) is { } format ? LayoutReader.Number(format) : null,
         };
     }
 
-    private static Dictionary<string, string> Columns(ParseResult parse, RunContext context, RunFaults faults)
+    private static Dictionary<string, string> Columns(ParseResult parse, RunFaults faults)
     {
         var columns = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var text in parse.GetValue(Column) ?? [])
         {
             var (canonical, header) = Split(text);
             if (header.Length == 0) faults.CommandLine("--column", $"expected a column and its header such as income_per_capita=\"Thu nhập\", found \"{text}\"");
-            else if (!context.CanonicalColumns.Contains(canonical)) faults.CommandLine("--column", ColumnMapFile.UnknownColumn(canonical, context));
             else if (!columns.TryAdd(canonical, header)) faults.CommandLine("--column", $"\"{canonical}\" is given twice");
         }
         return columns;

@@ -14,6 +14,9 @@ namespace LangSon.PovertyCli.RunFile;
 internal sealed record RunScope(
     string FileName, string Folder, RunOverrides Overrides, RunContext Context, RunFaults Faults, InputFinder Finder)
 {
+    /// <summary>The canonical columns that the run may name.</summary>
+    public ColumnNames Columns { get; } = new(Context);
+
     /// <summary>The file that a text of the run file names; null, and reported, when it is no text or not there.</summary>
     public InputFile? File(JsonPart? part)
     {
@@ -47,12 +50,22 @@ internal sealed record RunScope(
     }
 
     /// <summary>The standard that a word means: <c>auto</c>, an id, or a file where it has a folder or ends in .json.</summary>
-    public static StandardChoice Standard(string word, Func<InputFile?> file)
+    public StandardChoice Standard(string word, Func<InputFile?> file)
     {
         if (word == "auto") return new StandardChoice.Auto();
         var isFile = word.EndsWith(".json", StringComparison.OrdinalIgnoreCase) || word.AsSpan().IndexOfAny('/', '\\') >= 0;
         if (!isFile) return new StandardChoice.ById(word);
-        return file() is { } found ? new StandardChoice.FromFile(found) : new StandardChoice.Auto();
+        if (file() is not { } found) return new StandardChoice.Auto();
+        Columns.AddIndicators(found);
+        return new StandardChoice.FromFile(found);
+    }
+
+    /// <summary>Complains of columns that the command line names and no file can have.</summary>
+    public void CheckTypedColumns()
+    {
+        foreach (var name in Overrides.Columns.Keys)
+            if (Columns.Fault(name) is { } unknown)
+                Faults.CommandLine("--column", unknown);
     }
 
     /// <summary>The area list that a word means: <c>built-in</c>, <c>data</c> or a file.</summary>

@@ -29,7 +29,7 @@ internal sealed record RunInputs(
     /// <summary>What resolving a run file needs to know.</summary>
     public static RunContext Context { get; } = new(
         CanonicalColumns, FindingCatalogue.BuiltIn.Kinds.Select(kind => kind.Code).ToHashSet(StringComparer.Ordinal),
-        TextEncodings.Names.ToHashSet(StringComparer.Ordinal), file => HouseholdFile.Open(file.Path, file.Name, ReadingOptions.Default));
+        TextEncodings.Names.ToHashSet(StringComparer.Ordinal), file => HouseholdFile.Open(file.Path, file.Name, ReadingOptions.Default), IndicatorsOf);
 
     /// <summary>Reads what a plan names beside the household files; all that is wrong goes to <paramref name="faults"/>.</summary>
     public static RunInputs? Load(RunPlan plan, int threads, RunFaults faults)
@@ -101,6 +101,10 @@ internal sealed record RunInputs(
                 return name.Substring(i, 5);
         return name.Replace('_', ' ');
     }
+
+    /// <summary>What is wrong with the file is said when the standard itself is loaded.</summary>
+    private static string[]? IndicatorsOf(InputFile file) =>
+        ReadStandard(file, new RunFaults()) is { } standard ? [.. standard.Indicators.Select(indicator => indicator.Id)] : null;
 
     private static Law? FindLaw(RoundPlan round, RunFaults faults)
     {

@@ -59,7 +59,7 @@ public sealed class XlsxRowsTests : IDisposable
     [Theory]
     [InlineData("<c r=\"A1\" t=\"e\"><v>#N/A</v></c>", CellKind.Error, "#N/A")]
     [InlineData("<c r=\"A1\" t=\"e\"><f>NA()</f><v>#N/A</v></c>", CellKind.Error, "#N/A")]
-    [InlineData("<c r=\"A1\"><f>1+1</f><v>2</v></c>", CellKind.Formula, "2")]
+    [InlineData("<c r=\"A1\"><f>1+1</f><v>2</v></c>", CellKind.NumberFormula, "2")]
     [InlineData("<c r=\"A1\" t=\"str\"><f>\"x\"</f><v>x</v></c>", CellKind.Formula, "x")]
     [InlineData("<c r=\"A1\"><f>1+1</f></c>", CellKind.Formula, "")]
     [InlineData("<c r=\"A1\"><v>2</v></c>", CellKind.Number, "2")]

@@ -14,7 +14,8 @@ internal static class RunFiles
         new HashSet<string> { "household_id", "commune_code", "head_name", "head_birth_year", "citizen_id", "income_per_capita", "settlement" },
         new HashSet<string> { "PV2007", "PV8005" },
         new HashSet<string> { "utf-8", "windows-1258", "tcvn3" },
-        file => new SimpleCsv(file));
+        file => new SimpleCsv(file),
+        file => File.ReadAllText(file.Path) is { Length: > 0 } ids ? ids.Split(' ') : null);
 
     /// <summary>What <c>poverty run ARGUMENTS</c> is to do.</summary>
     public static Resolution Run(TemporaryFolder folder, params string[] arguments) => Resolve(folder, takesFiles: false, arguments);

@@ -113,7 +113,7 @@ internal sealed class XlsRows : RowSource
             _row.Set(column, error, CellKind.Error);
             return;
         }
-        var number = formula ? CellKind.Formula : CellKind.Number;
+        var number = formula ? CellKind.NumberFormula : CellKind.Number;
         switch (_reader.GetValue(column))
         {
             case null:

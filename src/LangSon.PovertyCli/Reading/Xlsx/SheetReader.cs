@@ -136,7 +136,7 @@ internal sealed class SheetReader : IDisposable
                 break;
             case 'd':
                 // Strict workbooks may write a day as ISO 8601; its time is left out as elsewhere.
-                _row.Set(column, _text.Chars.Length > 10 && _text.Chars[10] == 'T' ? _text.Chars[..10] : _text.Chars, formula ? CellKind.Formula : CellKind.Number);
+                _row.Set(column, _text.Chars.Length > 10 && _text.Chars[10] == 'T' ? _text.Chars[..10] : _text.Chars, formula ? CellKind.NumberFormula : CellKind.Number);
                 break;
             case 't':
                 _text.Unescape();
@@ -155,7 +155,7 @@ internal sealed class SheetReader : IDisposable
             if (formula) _row.Set(column, 0, CellKind.Formula);
             return;
         }
-        var kind = formula ? CellKind.Formula : CellKind.Number;
+        var kind = formula ? CellKind.NumberFormula : CellKind.Number;
         var room = _row.Room(CellNumber.MaxBytes);
         if ((_styles[style] && CellNumber.TryWriteDay(_text.Chars, _from1904, room, out var written)) || CellNumber.TryWrite(_text.Chars, room, out written))
             _row.Set(column, written, kind);
