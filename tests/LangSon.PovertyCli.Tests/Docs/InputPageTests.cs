@@ -47,8 +47,11 @@ public sealed class InputPageTests
         Assert.All(TextEncodings.Names, name => Assert.Contains($"`{name}`", Pages.Read(Page), StringComparison.Ordinal));
 
     [Fact]
-    public void It_states_the_limit_of_compressed_files() =>
-        Assert.Equal(2, Pages.Read(Page).Split(SafetyLimits.Words(SafetyLimits.Default.TotalBytes)).Length - 1);
+    public void It_states_the_limits_of_compressed_files()
+    {
+        foreach (var limit in new[] { SafetyLimits.Default.TotalBytes, SafetyLimits.Default.PartBytes })
+            Assert.Equal(2, Pages.Read(Page).Split(SafetyLimits.Words(limit)).Length - 1);
+    }
 
     private static string Words(JsonPart list) => string.Join(" · ", list.Items.Select(word => word.AsText()));
 
