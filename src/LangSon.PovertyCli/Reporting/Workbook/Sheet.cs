@@ -62,7 +62,7 @@ internal sealed class Sheet
     public void Section(Phrase title)
     {
         if (Next > 4) Gap(6);
-        Line(title, Look.Section, 22);
+        Line(title, Look.Section, 24);
     }
 
     /// <summary>A line of text across the sheet, as high as it needs.</summary>
