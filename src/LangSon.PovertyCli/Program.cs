@@ -10,7 +10,4 @@ var error = new StreamWriter(Console.OpenStandardError(), utf8) { NewLine = "\n"
 
 using var interruption = new Interruption(code => Environment.Exit((int)code));
 interruption.Listen();
-var root = Root.Build(
-    RunCommand.Create(), ValidateCommand.Create(), CheckCommand.Create(), ClassifyCommand.Create(),
-    StandardsCommand.Create(), AreasCommand.Create(), FindingsCommand.Create(), SampleCommand.Create());
-return (int)await new Frame(output, error).InvokeAsync(root, args, interruption).ConfigureAwait(false);
+return (int)await new Frame(output, error).InvokeAsync(Root.Whole(), args, interruption).ConfigureAwait(false);

@@ -1,4 +1,4 @@
-using LangSon.Poverty.Classification;
+using LangSon.Poverty.Standards;
 
 namespace LangSon.Poverty.Aggregation;
 
@@ -22,6 +22,9 @@ public enum Missing
 
     /// <summary>Nobody is in the class that the share is of.</summary>
     NobodyInClass,
+
+    /// <summary>The standard does not know the class.</summary>
+    NotInStandard,
 }
 
 /// <summary>Everything counted of one area and group in one round: exact whole numbers, from which all figures follow.</summary>

@@ -1,5 +1,5 @@
-using LangSon.Poverty.Classification;
 using LangSon.Poverty.Households;
+using LangSon.Poverty.Standards;
 
 namespace LangSon.Poverty.Aggregation;
 

@@ -1,4 +1,3 @@
-using LangSon.Poverty.Classification;
 using LangSon.Poverty.Standards;
 using LangSon.Poverty.Text;
 
@@ -29,7 +28,7 @@ public sealed class Measure
     /// <summary>All measures under a law, in the order of the results.</summary>
     public static IReadOnlyList<Measure> All(Law law)
     {
-        var measures = new List<Measure>(Counted);
+        var measures = new List<Measure>(Counted.Select(measure => measure.Name == "average" && !law.HasAverage ? NoAverage : measure));
         for (var i = 0; i < law.Indicators.Length; i++) measures.Add(Deprived("deprived", PovertyClass.Poor, law.Indicators[i], i));
         for (var i = 0; i < law.Indicators.Length; i++) measures.Add(Deprived("deprived_near_poor", PovertyClass.NearPoor, law.Indicators[i], i));
         return measures;
@@ -56,6 +55,10 @@ public sealed class Measure
         PersonRate("near_poor_persons_rate", new("Tỷ lệ nhân khẩu cận nghèo", "Share of persons in near-poor households"), PovertyClass.NearPoor),
         PersonRate("mdp_persons_rate", new("Tỷ lệ nhân khẩu nghèo đa chiều", "Share of persons in poor or near-poor households"), PovertyClass.Poor, PovertyClass.NearPoor),
     ];
+
+    /// <summary>A standard without an average band has nobody in it; that is not the same as none.</summary>
+    private static Measure NoAverage { get; } = new("average", FigureUnit.Households, new("Hộ có mức sống trung bình", "Average households"),
+        _ => Figure.Count(null, FigureUnit.Households, Missing.NotInStandard));
 
     private static Measure Class(string name, PovertyClass poverty, Phrase title) => new(name, FigureUnit.Households, title,
         counts => Figure.Count(counts.InClass(poverty), FigureUnit.Households, counts.FromRegister ? Missing.ListOnly : Missing.NotStated));

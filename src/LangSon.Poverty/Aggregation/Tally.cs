@@ -1,7 +1,7 @@
 using System.Numerics;
 using LangSon.Poverty.Areas;
-using LangSon.Poverty.Classification;
 using LangSon.Poverty.Households;
+using LangSon.Poverty.Standards;
 
 namespace LangSon.Poverty.Aggregation;
 

@@ -1,5 +1,5 @@
 using LangSon.Poverty.Areas;
-using LangSon.Poverty.Classification;
+using LangSon.Poverty.Standards;
 
 namespace LangSon.Poverty.Households;
 

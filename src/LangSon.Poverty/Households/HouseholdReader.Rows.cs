@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text;
 using LangSon.Poverty.Areas;
-using LangSon.Poverty.Classification;
 using LangSon.Poverty.Findings;
+using LangSon.Poverty.Standards;
 
 namespace LangSon.Poverty.Households;
 

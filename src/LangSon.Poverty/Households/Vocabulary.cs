@@ -1,5 +1,5 @@
 using LangSon.Poverty.Areas;
-using LangSon.Poverty.Classification;
+using LangSon.Poverty.Standards;
 using LangSon.Poverty.Text;
 
 namespace LangSon.Poverty.Households;

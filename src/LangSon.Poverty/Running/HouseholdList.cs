@@ -3,6 +3,7 @@ using LangSon.Poverty.Areas;
 using LangSon.Poverty.Classification;
 using LangSon.Poverty.Findings;
 using LangSon.Poverty.Households;
+using LangSon.Poverty.Standards;
 
 namespace LangSon.Poverty.Running;
 

@@ -1,8 +1,8 @@
 using LangSon.Poverty.Aggregation;
 using LangSon.Poverty.Areas;
-using LangSon.Poverty.Classification;
 using LangSon.Poverty.Comparison;
 using LangSon.Poverty.Findings;
+using LangSon.Poverty.Standards;
 
 namespace LangSon.Poverty.Running;
 

@@ -30,19 +30,23 @@ internal static class AreasCommand
         var onDay = DayOption("Units that stand on that day (default: all units of all days)", required: false);
         var level = new Option<string?>("--level") { Description = "Units of one level only", HelpName = string.Join('|', AreaWords.Levels) };
         level.AcceptOnlyFromAmong([.. AreaWords.Levels]);
-        var list = new Command("list", "The units with the days on which they stand") { onDay, level };
+        var list = new ExampleCommand("list", "The units with the days on which they stand / Các đơn vị và thời gian tồn tại",
+            "poverty areas list --on 2025-07-01",
+            "poverty areas list --on 2023-12-14 --level district --format csv") { onDay, level };
         list.SetAction(parse => With(parse, (register, _) => List(parse, register, parse.GetValue(onDay), parse.GetValue(level))));
 
         var code = new Argument<string>("CODE") { Description = "The official code, such as 06040" };
         var day = DayOption("The day: the same code means other units on other days", required: true);
-        var show = new Command("show", "The unit that bears a code on a day") { code, day };
+        var show = new ExampleCommand("show", "The unit that bears a code on a day / Đơn vị mang một mã vào một ngày",
+            "poverty areas show 06040 --on 2023-12-14") { code, day };
         show.SetAction(parse => With(parse, (register, _) => Show(parse, register, parse.GetRequiredValue(code), parse.GetRequiredValue(day)!.Value)));
 
         var traced = new Argument<string>("CODE") { Description = "The official code, such as 06040" };
-        var trace = new Command("trace", "Every unit that ever bore a code, where it came from and what became of it") { traced };
+        var trace = new ExampleCommand("trace", "Every unit that ever bore a code, where it came from and what became of it / Các đơn vị từng mang một mã",
+            "poverty areas trace 06040") { traced };
         trace.SetAction(parse => With(parse, (register, changes) => Trace(parse, register, changes, parse.GetRequiredValue(traced))));
 
-        return new Command("areas", "The administrative units") { Areas, list, show, trace };
+        return new Command("areas", "The administrative units / Đơn vị hành chính") { Areas, list, show, trace };
     }
 
     private static int List(ParseResult parse, AreaRegister register, DateOnly? day, string? level)

@@ -5,7 +5,12 @@ namespace LangSon.PovertyCli.Commands;
 /// <summary>The whole command line: what there is to do, in the order of help.</summary>
 internal static class Root
 {
-    /// <summary>Builds it; <paramref name="commands"/> in the order in which help shows them.</summary>
+    /// <summary>All that the program can do.</summary>
+    public static RootCommand Whole() => Build(
+        RunCommand.Create(), ValidateCommand.Create(), CheckCommand.Create(), ClassifyCommand.Create(),
+        StandardsCommand.Create(), AreasCommand.Create(), FindingsCommand.Create(), SampleCommand.Create());
+
+    /// <summary>Builds one of some commands; <paramref name="commands"/> in the order in which help shows them.</summary>
     public static RootCommand Build(params ReadOnlySpan<Command> commands)
     {
         var root = new RootCommand(

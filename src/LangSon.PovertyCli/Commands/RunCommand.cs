@@ -17,8 +17,8 @@ internal static class RunCommand
     {
         var command = new ExampleCommand("run", "Read, classify, aggregate, compare, judge targets, write the output folder / Chạy toàn bộ",
             "poverty run samples/lang-son --out out",
-            "poverty run --round 2022=h22.csv --round 2023=h23.xlsx --targets targets.csv --out out",
-            "poverty run --areas data --round 2023=h.csv --column income_per_capita=monthly_income --out out");
+            "poverty run --round 2022=samples/lang-son/households-2022.csv --round 2023=samples/lang-son/households-2023.xlsx --targets samples/lang-son/targets.csv --out out",
+            "poverty run --areas data --round 2023=samples/lang-son/households-2023.xlsx --households --out out");
         RunOptions.AddTo(command);
         RunOutputOptions.AddTo(command);
         command.SetAction((parse, stop) => Task.FromResult((int)Run(parse, stop)));

@@ -12,18 +12,22 @@ internal static class StandardsCommand
     /// <summary>The command with its three parts.</summary>
     public static Command Create()
     {
-        var list = new Command("list", "The standards and the days on which they apply");
+        var list = new ExampleCommand("list", "The standards and the days on which they apply / Các chuẩn và thời gian áp dụng",
+            "poverty standards list");
         list.SetAction(parse => parse.Print(StandardTables.List(StandardLibrary.BuiltIn)));
 
         var id = new Argument<string>("ID") { Description = "The standard, such as vn-2022" };
-        var show = new Command("show", "The lines, counts and indicators of a standard, each with its legal source") { id };
+        var show = new ExampleCommand("show", "The lines, counts and indicators of a standard, each with its legal source / Nội dung của một chuẩn, kèm căn cứ",
+            "poverty standards show vn-2022",
+            "poverty standards show vn-2022 --format json") { id };
         show.SetAction(parse => Show(parse, parse.GetRequiredValue(id)));
 
         var file = new Argument<string>("FILE") { Description = "A standard as JSON; - reads stdin" };
-        var check = new Command("check", "All faults of a standard of your own, a line each") { file };
+        var check = new ExampleCommand("check", "All faults of a standard of your own, a line each / Kiểm tra tệp chuẩn riêng",
+            "poverty standards check src/LangSon.Poverty/Standards/vn-2022.json") { file };
         check.SetAction(parse => Check(parse, parse.GetRequiredValue(file)));
 
-        return new Command("standards", "The poverty standards") { list, show, check };
+        return new Command("standards", "The poverty standards / Các chuẩn nghèo") { list, show, check };
     }
 
     private static int Show(ParseResult parse, string id)

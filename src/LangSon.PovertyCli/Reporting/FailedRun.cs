@@ -1,6 +1,5 @@
 using System.Text.Json;
 using LangSon.Poverty.Text;
-using LangSon.PovertyCli.Commands;
 using LangSon.PovertyCli.Running;
 
 namespace LangSon.PovertyCli.Reporting;
@@ -58,7 +57,7 @@ internal static class FailedRun
         using var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, NewLine = "\n" });
         json.WriteStartObject();
         json.WriteNumber("schemaVersion", 1);
-        json.WriteString("tool", $"poverty {VersionAction.Version}");
+        json.WriteString("tool", $"poverty {Product.Version}");
         json.WriteNumber("exitCode", (int)code);
         json.WriteStartArray("reasons");
         json.WriteStringValue($"{(int)code}: {Because(code).In(Language.English)}");

@@ -1,7 +1,7 @@
 using LangSon.Poverty.Findings;
 using LangSon.Poverty.Text;
-using LangSon.PovertyCli.Reporting.Results;
 using LangSon.PovertyCli.Reporting.Tables;
+using LangSon.PovertyCli.Running;
 
 namespace LangSon.PovertyCli.Reporting;
 
@@ -43,7 +43,8 @@ internal static class FindingTables
         return table;
     }
 
-    private static Cell Of(Severity severity) => severity switch
+    /// <summary>A severity for everyone.</summary>
+    public static Cell Of(Severity severity) => severity switch
     {
         Severity.Off => new("off", new("tắt", "off")),
         Severity.Info => new("info", new("thông tin", "info")),
@@ -52,7 +53,8 @@ internal static class FindingTables
         Severity.Verdict => new("verdict", new("kết luận", "verdict")),
     };
 
-    private static Cell Of(Effect effect) => effect switch
+    /// <summary>An effect for everyone.</summary>
+    public static Cell Of(Effect effect) => effect switch
     {
         Effect.Counts => new("counts", new("vẫn tính", "counts")),
         Effect.RejectsRow => new("rejects-row", new("loại dòng", "rejects row")),

@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using LangSon.Poverty.Text;
-using LangSon.PovertyCli.Commands;
 using LangSon.PovertyCli.Reporting.Results;
 using LangSon.PovertyCli.RunFile;
 using LangSon.PovertyCli.Running;
@@ -29,7 +28,7 @@ internal static class RunJson
         json.WriteNumber("schemaVersion", 1);
         var configHash = PlanText.Hash(report.Inputs.Plan);
         json.WriteString("runId", RunId(configHash, inputs));
-        json.WriteString("tool", $"poverty {VersionAction.Version}");
+        json.WriteString("tool", $"poverty {Product.Version}");
         json.WriteStartArray("standards");
         foreach (var standard in report.Inputs.Rounds.Select(round => round.Law.Standard).DistinctBy(standard => standard.Id))
         {
@@ -74,7 +73,7 @@ internal static class RunJson
     /// <summary>The same inputs under the same configuration are the same run.</summary>
     private static string RunId(string configHash, IReadOnlyList<HashedInput> inputs) =>
         Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(
-            string.Join('\n', inputs.Select(input => $"{input.Name} {input.Sha256}").Prepend(configHash).Append(VersionAction.Version)))))[..16];
+            string.Join('\n', inputs.Select(input => $"{input.Name} {input.Sha256}").Prepend(configHash).Append(Product.Version)))))[..16];
 
     private static void WriteInputs(Utf8JsonWriter json, RunReport report, IReadOnlyList<HashedInput> inputs)
     {

@@ -11,7 +11,8 @@ internal static class StandardTables
     /// <summary>The mark of a value or rule that was not read in its source.</summary>
     public static Phrase Unchecked { get; } = new("chưa kiểm chứng", "unchecked");
 
-    private static Phrase Checked { get; } = new("đã kiểm chứng", "checked");
+    /// <summary>The mark of a value that was read in its source.</summary>
+    public static Phrase Checked { get; } = new("đã kiểm chứng", "checked");
 
     /// <summary>A row a standard.</summary>
     public static TextTable List(IEnumerable<Standard> standards)
@@ -136,7 +137,8 @@ internal static class StandardTables
         ];
     }
 
-    private static Cell Source(Standard standard, string key)
+    /// <summary>A legal source by its key, with the article where only one is meant.</summary>
+    public static Cell Source(Standard standard, string key)
     {
         var source = standard.Sources[key];
         return Cell.Of(source.Article is { } article
@@ -145,11 +147,12 @@ internal static class StandardTables
     }
 
     /// <summary>The service and the indicator, once where both have the same name.</summary>
-    private static Phrase Within(Indicator indicator) => indicator.Dimension.Title == indicator.Title
+    public static Phrase Within(Indicator indicator) => indicator.Dimension.Title == indicator.Title
         ? indicator.Title
         : new($"{indicator.Dimension.Title.Vi}: {indicator.Title.Vi}", $"{indicator.Dimension.Title.En}: {indicator.Title.En}");
 
-    private static Cell Settlements(StandardValue value) => value.Settlement == Settlement.Unknown
+    /// <summary>Where a value holds.</summary>
+    public static Cell Settlements(StandardValue value) => value.Settlement == Settlement.Unknown
         ? new Cell("all", new Phrase("mọi nơi", "all"))
         : AreaWords.Settlement(value.Settlement);
 

@@ -4,7 +4,6 @@ using LangSon.Poverty.Findings;
 using LangSon.Poverty.Running;
 using LangSon.Poverty.Targets;
 using LangSon.Poverty.Text;
-using LangSon.PovertyCli.Reporting.Results;
 using LangSon.PovertyCli.RunFile;
 
 namespace LangSon.PovertyCli.Running;

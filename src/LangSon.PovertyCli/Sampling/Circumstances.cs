@@ -1,5 +1,4 @@
 using System.Numerics;
-using LangSon.Poverty.Classification;
 using LangSon.Poverty.Standards;
 
 namespace LangSon.PovertyCli.Sampling;

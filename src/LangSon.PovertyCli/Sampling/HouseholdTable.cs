@@ -1,6 +1,5 @@
 using System.Buffers.Text;
 using System.Text;
-using LangSon.Poverty.Classification;
 using LangSon.Poverty.Standards;
 using LangSon.PovertyCli.Reporting;
 

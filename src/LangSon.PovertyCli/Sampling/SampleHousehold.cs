@@ -1,4 +1,4 @@
-using LangSon.Poverty.Classification;
+using LangSon.Poverty.Standards;
 
 namespace LangSon.PovertyCli.Sampling;
 

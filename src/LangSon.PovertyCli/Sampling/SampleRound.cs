@@ -1,4 +1,3 @@
-using LangSon.Poverty.Classification;
 using LangSon.Poverty.Standards;
 
 namespace LangSon.PovertyCli.Sampling;

@@ -1,7 +1,7 @@
-using LangSon.Poverty.Targets;
 using LangSon.Poverty.Aggregation;
 using LangSon.Poverty.Findings;
 using LangSon.Poverty.Households;
+using LangSon.Poverty.Targets;
 using LangSon.PovertyCli.RunFile;
 
 namespace LangSon.PovertyCli.Tests.RunFile;

@@ -1,4 +1,4 @@
-using LangSon.Poverty.Classification;
+using LangSon.Poverty.Standards;
 using LangSon.PovertyCli.Sampling;
 
 namespace LangSon.PovertyCli.Tests.Sampling;

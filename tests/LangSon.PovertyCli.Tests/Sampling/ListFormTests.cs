@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using LangSon.Poverty.Classification;
+using LangSon.Poverty.Standards;
 using LangSon.PovertyCli.Reporting;
 using LangSon.PovertyCli.Sampling;
 

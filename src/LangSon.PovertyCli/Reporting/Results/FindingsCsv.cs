@@ -1,5 +1,6 @@
 using LangSon.Poverty.Findings;
 using LangSon.Poverty.Text;
+using LangSon.PovertyCli.Running;
 
 namespace LangSon.PovertyCli.Reporting.Results;
 
@@ -18,23 +19,4 @@ internal static class FindingsCsv
                 .Text(FindingCatalogue.BuiltIn.Message(finding, language)).End();
         return csv.Rows;
     }
-}
-
-/// <summary>A finding with the severity that the run gives it.</summary>
-/// <param name="Finding">The finding.</param>
-/// <param name="Severity">Its severity in this run.</param>
-internal readonly record struct ListedFinding(Finding Finding, Severity Severity);
-
-/// <summary>How severities are written.</summary>
-internal static class SeverityWords
-{
-    /// <summary>The word for scripts.</summary>
-    public static string Word(this Severity severity) => severity switch
-    {
-        Severity.Off => "off",
-        Severity.Info => "info",
-        Severity.Warn => "warn",
-        Severity.Error => "error",
-        Severity.Verdict => "verdict",
-    };
 }

@@ -1,6 +1,6 @@
 using LangSon.Poverty.Text;
 
-namespace LangSon.Poverty.Classification;
+namespace LangSon.Poverty.Standards;
 
 /// <summary>How classes are written: one word for machines, a phrase in either language for people.</summary>
 public static class PovertyClassWords

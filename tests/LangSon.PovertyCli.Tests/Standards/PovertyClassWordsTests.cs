@@ -1,6 +1,6 @@
-using LangSon.Poverty.Classification;
+using LangSon.Poverty.Standards;
 
-namespace LangSon.PovertyCli.Tests.Classification;
+namespace LangSon.PovertyCli.Tests.Standards;
 
 public sealed class PovertyClassWordsTests
 {

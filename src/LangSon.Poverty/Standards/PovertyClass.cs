@@ -1,4 +1,4 @@
-namespace LangSon.Poverty.Classification;
+namespace LangSon.Poverty.Standards;
 
 /// <summary>The class of a household (phân loại hộ).</summary>
 public enum PovertyClass : byte

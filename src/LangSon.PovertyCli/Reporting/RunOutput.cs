@@ -1,14 +1,16 @@
 using System.Text;
 using LangSon.Poverty.Text;
-using LangSon.PovertyCli.Reporting;
 using LangSon.PovertyCli.Reporting.Results;
+using LangSon.PovertyCli.Reporting.Workbook;
+using LangSon.PovertyCli.Running;
 
-namespace LangSon.PovertyCli.Running;
+namespace LangSon.PovertyCli.Reporting;
 
 /// <summary>Writes everything that a run gave into its output folder.</summary>
 internal sealed class RunOutput(RunReport report, OutputFolder folder, Language language)
 {
     private readonly Dictionary<string, long> _rows = new(StringComparer.Ordinal);
+    private readonly Lazy<IReadOnlyList<HashedInput>> _inputs = new(() => HashedInput.Of(report.Inputs.Plan));
 
     /// <summary>Whether summary.xlsx is written.</summary>
     public bool HasWorkbook { get; init; }
@@ -48,6 +50,12 @@ internal sealed class RunOutput(RunReport report, OutputFolder folder, Language 
         Table("transitions.csv", stream => TransitionsCsv.Write(stream, results));
         Table("targets.csv", stream => TargetsCsv.Write(stream, report.Targets, language));
         stop.ThrowIfCancellationRequested();
+        if (HasWorkbook)
+        {
+            using var workbook = folder.Create("summary.xlsx");
+            Book.Write(workbook, BookContent.Of(report, _inputs.Value), language);
+        }
+        stop.ThrowIfCancellationRequested();
         if (HasHouseholds)
             foreach (var year in report.Inputs.Rounds.Select((round, i) => (Round: round, Files: report.Outcome.Files[i])).Where(item => item.Files.Count > 0).GroupBy(item => item.Round.Year))
                 Table($"classes-{year.Key}.csv", stream => ClassesCsv.Write(stream, year, report.Inputs.Settings, language));
@@ -55,9 +63,8 @@ internal sealed class RunOutput(RunReport report, OutputFolder folder, Language 
 
     private string WriteJson()
     {
-        var inputs = HashedInput.Of(report.Inputs.Plan);
         using var json = new MemoryStream();
-        RunJson.Write(json, report, inputs, folder.Written(), _rows, Started is { } started ? (started, TimeProvider.System.GetUtcNow()) : null);
+        RunJson.Write(json, report, _inputs.Value, folder.Written(), _rows, Started is { } started ? (started, TimeProvider.System.GetUtcNow()) : null);
         using (var file = folder.Create("run.json")) json.WriteTo(file);
         return Encoding.UTF8.GetString(json.ToArray());
     }

@@ -1,0 +1,45 @@
+using ClosedXML.Excel;
+using LangSon.Poverty.Text;
+using LangSon.PovertyCli.Reporting.Workbook.Sheets;
+
+namespace LangSon.PovertyCli.Reporting.Workbook;
+
+/// <summary><c>summary.xlsx</c>: the results of a run as a workbook to read, print and hand on.</summary>
+internal static class Book
+{
+    /// <summary>All sheets, in their order.</summary>
+    public static IReadOnlyList<BookSheet> Sheets { get; } =
+    [
+        new CoverSheet(),
+        new ProvinceSheet(),
+        new DistrictSheet(),
+        new CommuneSheet(),
+        new ChangeSheet(),
+        new TargetSheet(),
+        new QualitySheet(),
+        new MethodSheet(),
+    ];
+
+    /// <summary>Writes the book. Equal contents give equal bytes.</summary>
+    public static void Write(Stream output, BookContent content, Language language)
+    {
+        using var book = new XLWorkbook(XLEventTracking.Disabled);
+        var day = content.Results.Rounds[^1].Round.Date.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
+        (book.Properties.Title, book.Properties.Author) = (content.Title, "poverty");
+        // The day of the figures, not of the clock: the same inputs must give the same file.
+        (book.Properties.Created, book.Properties.Modified) = (day, day);
+        book.Style.Font.FontName = Palette.Font;
+        book.Style.Font.FontSize = Palette.Size;
+        var styles = new Dictionary<Style, IXLStyle>();
+        foreach (var kind in Sheets.Where(sheet => sheet.IsFor(content)))
+        {
+            var sheet = new Sheet(book.AddWorksheet(kind.Title.In(language)), language, styles);
+            kind.Write(sheet, content);
+            sheet.Finish(content.Title, kind.OnOnePage);
+        }
+        using var saved = new MemoryStream();
+        book.SaveAs(saved, validate: false);
+        saved.Position = 0;
+        Repack.Write(saved, output);
+    }
+}

@@ -1,0 +1,65 @@
+using LangSon.Poverty.Areas;
+using LangSon.Poverty.Text;
+
+namespace LangSon.PovertyCli.Reporting.Workbook;
+
+/// <summary>The units of all rounds in the order in which sheets list them: each unit, then the units under it, by code.</summary>
+internal sealed class BookAreas
+{
+    private readonly IReadOnlyList<AreaNode> _all;
+    private readonly HashSet<AreaNode> _known;
+
+    /// <summary>Collects the units of the results; marks of the programme are no units.</summary>
+    public BookAreas(Poverty.Comparison.Results results)
+    {
+        _all = [.. results.Rounds.SelectMany(round => round.Summary.Areas).Where(area => area.Level != AreaLevel.Tag).Distinct()
+            .OrderBy(area => area.Level).ThenBy(area => area.Code, StringComparer.Ordinal)
+            .ThenBy(area => area.Parent?.Code, StringComparer.Ordinal).ThenBy(area => area.Unit?.From)];
+        _known = [.. _all];
+    }
+
+    /// <summary>The units of a level.</summary>
+    public IReadOnlyList<AreaNode> Of(AreaLevel level) => [.. _all.Where(area => area.Level == level)];
+
+    /// <summary>The units directly under one.</summary>
+    public IEnumerable<AreaNode> Under(AreaNode area) => _all.Where(unit => unit.Parent == area);
+
+    /// <summary>Units above the communes that no other unit holds.</summary>
+    public IEnumerable<AreaNode> Tops => _all.Where(area => area.Parent is null || !_known.Contains(area.Parent));
+
+    /// <summary>
+    /// The unit that the cover is about: the only province, else the only unit that holds all others; null when several
+    /// stand side by side.
+    /// </summary>
+    public AreaNode? Whole => Of(AreaLevel.Province) is [var province] ? province : Tops.ToArray() is [var top] ? top : null;
+
+    /// <summary>Every unit, larger ones before their own, with its depth below the first.</summary>
+    public IEnumerable<(AreaNode Area, int Depth)> Tree() => Tops.SelectMany(top => Tree(top, 0));
+
+    private IEnumerable<(AreaNode Area, int Depth)> Tree(AreaNode area, int depth) =>
+        Under(area).SelectMany(unit => Tree(unit, depth + 1)).Prepend((area, depth));
+
+    /// <summary>What a unit is called: its name, else its code, else what it is.</summary>
+    public static Phrase Name(AreaNode area)
+    {
+        if (area.Name.Length > 0) return new(area.Name, area.Name);
+        if (area.Code.Length > 0) return new(area.Code, area.Code);
+        return area.Level switch
+        {
+            AreaLevel.Nation => new("Cả nước", "The nation"),
+            AreaLevel.Region => new("Toàn vùng", "The region"),
+            AreaLevel.Province => new("Toàn tỉnh", "The province"),
+            AreaLevel.District => new("Huyện không nêu tên", "Unnamed district"),
+            AreaLevel.Commune => new("Xã không nêu tên", "Unnamed commune"),
+            AreaLevel.Tag => new("Nhóm không nêu tên", "Unnamed group"),
+        };
+    }
+
+    /// <summary>How a row of the unit looks: communes are the body, what holds them is set off.</summary>
+    public static Look Look(AreaNode area) => area.Level switch
+    {
+        AreaLevel.Commune => Workbook.Look.Body,
+        AreaLevel.District => Workbook.Look.Subtotal,
+        _ => Workbook.Look.Total,
+    };
+}

@@ -1,0 +1,97 @@
+using LangSon.Poverty.Aggregation;
+using LangSon.Poverty.Areas;
+using LangSon.Poverty.Comparison;
+using LangSon.Poverty.Households;
+using LangSon.Poverty.Text;
+
+namespace LangSon.PovertyCli.Reporting.Workbook;
+
+/// <summary>What the data cannot say, a sentence each: whoever uses a figure should know these first.</summary>
+internal static class Limits
+{
+    /// <summary>The sentences that hold for the content; one that says so when none does.</summary>
+    public static IReadOnlyList<Phrase> Of(BookContent content)
+    {
+        var results = content.Results;
+        Phrase[] all =
+        [
+            .. results.Rounds.SelectMany(round => OfRound(round, new BookAreas(results))),
+            .. results.Pairs.SelectMany(pair => OfPair(results, pair.From, pair.To)),
+            .. OfClasses(content),
+            .. OfLaw(results),
+        ];
+        return all.Length > 0 ? all : [new("Không có điểm nào phải lưu ý.", "Nothing of note.")];
+    }
+
+    private static IEnumerable<Phrase> OfRound(RoundResult round, BookAreas areas)
+    {
+        var id = round.Round.Id;
+        if (areas.Whole is { } whole && round.Summary.Has(whole))
+        {
+            var counts = round.Summary.Of(whole, Group.All);
+            if (counts.Undetermined + counts.Rejected > 0)
+            {
+                string N(long number, Language language) => Numerals.Of(number, 0, language);
+                var range = round.Find(whole, Group.All, "poor_rate")?.Bounds is { } bounds ? Range(bounds) : new Phrase("", "");
+                yield return new(
+                    $"{id}: {N(counts.Undetermined, Language.Vietnamese)} hộ chưa xác định được loại hộ, {N(counts.Rejected, Language.Vietnamese)} hộ bị loại vì lỗi số liệu{range.Vi}.",
+                    $"{id}: {N(counts.Undetermined, Language.English)} households undetermined, {N(counts.Rejected, Language.English)} rejected for faulty data{range.En}.");
+            }
+            if (counts.FromRegister && counts.Households is null)
+                yield return new($"{id}: danh sách rà soát không phải toàn bộ hộ và chưa có sổ tổng số hộ, nên không có tỷ lệ.",
+                    $"{id}: the review list does not hold all households and no register was given, so there are no rates.");
+            if (!counts.HasRows)
+                yield return new($"{id}: chỉ có số tổng hợp, không có danh sách hộ, nên không theo dõi được hộ ra vào.",
+                    $"{id}: only counts exist, no households, so nobody can be followed in or out.");
+        }
+        if (round.Round.IsWhatIf)
+            yield return new($"{id}: tính thử theo {round.Round.Law.Standard.Title.Vi}, ngoài thời gian hiệu lực của chuẩn.",
+                $"{id}: what if the {round.Round.Law.Standard.Title.En} held, outside its days in force.");
+        var empty = areas.Of(AreaLevel.Commune).Count(area => round.Summary.Has(area) && round.Summary.Of(area, Group.All) is { HasRows: true, Rows: 0, Households: 0 });
+        if (empty > 0)
+            yield return new($"{id}: {empty} xã không có hộ nào trong số liệu.", $"{id}: {empty} communes have no households in the data.");
+    }
+
+    private static Phrase Range(Bounds bounds)
+    {
+        string N(decimal number, Language language) => Numerals.Of(number, 2, language);
+        return new($"; tỷ lệ hộ nghèo nằm trong khoảng {N(bounds.Min, Language.Vietnamese)}–{N(bounds.Max, Language.Vietnamese)}%",
+            $"; the poor rate lies between {N(bounds.Min, Language.English)}% and {N(bounds.Max, Language.English)}%");
+    }
+
+    private static IEnumerable<Phrase> OfPair(Poverty.Comparison.Results results, int from, int to)
+    {
+        var pair = $"{results.Rounds[from].Round.Id} → {results.Rounds[to].Round.Id}";
+        if (!results.SameStandard(from, to))
+        {
+            yield return new($"{pair}: hai kỳ theo hai chuẩn khác nhau, tỷ lệ không so sánh được.", $"{pair}: two different standards, the rates are not comparable.");
+            yield break;
+        }
+        var lost = results.AreasOf(from, to).Count(area => area.Level is AreaLevel.District or AreaLevel.Commune
+            && results.Change(from, to, area, Group.All, "poor_rate").Incomparable == Incomparable.Units);
+        if (lost > 0)
+            yield return new($"{pair}: {lost} huyện, xã không có ở cả hai kỳ hoặc đã đổi nghĩa mã, không so sánh được.",
+                $"{pair}: {lost} districts and communes are not in both rounds, or their code means another unit; they are not compared.");
+        if (results.HasHouseholds(from, to) && !results.HasHistory(from, to))
+            yield return new($"{pair}: không có lịch sử của hộ nên không tách được tái nghèo khỏi phát sinh.",
+                $"{pair}: without the households' history, falling back cannot be told from newly poor.");
+    }
+
+    private static IEnumerable<Phrase> OfClasses(BookContent content)
+    {
+        var differ = content.Files.SelectMany(round => round).Sum(file => file.Disagreements);
+        if (differ == 0) yield break;
+        yield return content.Results.Settings.Official == OfficialClass.Recognised
+            ? new($"{Numerals.Of(differ, 0, Language.Vietnamese)} hộ được công nhận khác với kết quả tính từ phiếu; bảng này theo kết quả công nhận.",
+                $"{Numerals.Of(differ, 0, Language.English)} households were recognised otherwise than the forms give; this book follows the recognition.")
+            : new($"{Numerals.Of(differ, 0, Language.Vietnamese)} hộ có loại ghi trên danh sách khác với kết quả tính từ phiếu; bảng này theo kết quả tính.",
+                $"{Numerals.Of(differ, 0, Language.English)} households are listed otherwise than the forms give; this book follows the forms.");
+    }
+
+    private static IEnumerable<Phrase> OfLaw(Poverty.Comparison.Results results) =>
+        from standard in results.Rounds.Select(round => round.Round.Law.Standard).Distinct()
+        let count = StandardTables.UncheckedCount(standard)
+        where count > 0
+        select new Phrase($"{standard.Title.Vi}: {count} giá trị chưa kiểm chứng với văn bản (trang Phương pháp).",
+            $"{standard.Title.En}: {count} values not checked against the law (sheet Method).");
+}

@@ -1,0 +1,64 @@
+using LangSon.Poverty.Aggregation;
+using LangSon.Poverty.Areas;
+using LangSon.Poverty.Comparison;
+using LangSon.Poverty.Text;
+
+namespace LangSon.PovertyCli.Reporting.Workbook.Sheets;
+
+/// <summary>The figures of the whole in every round, and the changes between them.</summary>
+internal static class CoverRounds
+{
+    private static readonly (string Measure, Phrase Title, Format Format, Format Change)[] Measures =
+    [
+        ("households", new("Số hộ", "Households"), Format.Count, Format.SignedCount),
+        ("persons", new("Nhân khẩu", "Persons"), Format.Count, Format.SignedCount),
+        ("poor", new("Hộ nghèo", "Poor"), Format.Count, Format.SignedCount),
+        ("near_poor", new("Hộ cận nghèo", "Near-poor"), Format.Count, Format.SignedCount),
+        ("poor_rate", new("Tỷ lệ hộ nghèo (%)", "Poor (%)"), Format.Rate, Format.Points),
+        ("near_poor_rate", new("Tỷ lệ cận nghèo (%)", "Near-poor (%)"), Format.Rate, Format.Points),
+        ("mdp_rate", new("Nghèo đa chiều (%)", "Multi-dimensional (%)"), Format.Rate, Format.Points),
+    ];
+
+    /// <summary>Writes the table.</summary>
+    public static void Write(Sheet sheet, BookContent content)
+    {
+        var results = content.Results;
+        var areas = new BookAreas(results);
+        sheet.Section(new("Các kỳ", "The rounds"));
+        var table = new SheetTable(sheet,
+        [
+            new(new("Đơn vị", "Unit"), Format.Text, Span: 2), new(new("Kỳ", "Round"), Format.Mark),
+            .. Measures.Select(measure => new SheetColumn(measure.Title, measure.Format)),
+            new(new("Hộ chưa xác định", "Un-determined"), Format.Count), new(new("Hộ bị loại", "Rejected"), Format.Count),
+        ]);
+        table.Header();
+        foreach (var area in areas.Whole is { } whole ? [whole] : areas.Tops)
+            for (var round = 0; round < results.Rounds.Count; round++)
+            {
+                if (!results.Rounds[round].Summary.Has(area)) continue;
+                table.Row(Figures(results.Rounds[round], area));
+                if (round > 0 && results.Rounds[round - 1].Summary.Has(area)) table.Row(Changes(results, round, area), Look.Subtotal);
+            }
+    }
+
+    private static Entry[] Figures(RoundResult round, AreaNode area)
+    {
+        var counts = round.Summary.Of(area, Group.All);
+        return
+        [
+            Entry.Of(BookAreas.Name(area)), Entry.Of(round.Round.Id),
+            .. Measures.Select(measure => Entry.Of(round.Find(area, Group.All, measure.Measure)?.Value)),
+            // Where only counts exist nobody was undetermined or rejected: the question does not arise.
+            counts.HasRows ? Entry.Of(counts.Undetermined) : Entry.Of((decimal?)null),
+            counts.HasRows ? Entry.Of(counts.Rejected) : Entry.Of((decimal?)null),
+        ];
+    }
+
+    private static Entry[] Changes(Poverty.Comparison.Results results, int to, AreaNode area) =>
+    [
+        Entry.Of(new Phrase("Thay đổi (hộ, điểm)", "Change (households, points)")),
+        Entry.Of($"{results.Rounds[to - 1].Round.Id} → {results.Rounds[to].Round.Id}"),
+        .. Measures.Select(measure => Entry.Of(results.Change(to - 1, to, area, Group.All, measure.Measure).Value, measure.Change)),
+        Entry.None, Entry.None,
+    ];
+}

@@ -1,0 +1,56 @@
+using LangSon.Poverty.Households;
+using LangSon.Poverty.Text;
+
+namespace LangSon.PovertyCli.Reporting.Workbook.Sheets;
+
+/// <summary>The cover: what the run says, on one page.</summary>
+internal sealed class CoverSheet() : BookSheet(
+    new("Tóm tắt", "Summary"),
+    new("Tỷ lệ hộ nghèo của kỳ này và thay đổi so với các kỳ trước, từng chỉ tiêu đạt hay chưa, nơi biến động nhiều nhất và điều số liệu chưa nói được.",
+        "The poor rate of this round and its change, whether each target was met, where it moved most, and what the data cannot say."))
+{
+    /// <summary>The columns of the cover, all alike.</summary>
+    public const int Columns = 12;
+
+    private const double Width = 12.3;
+
+    public override bool OnOnePage => true;
+
+    public override void Write(Sheet sheet, BookContent content)
+    {
+        sheet.Widths(Enumerable.Repeat(Width, Columns));
+        var title = content.Title.Length > 0 ? new Phrase(content.Title, content.Title) : Title;
+        sheet.Line(title, Look.Title, Lines.Height(Lines.Count(sheet.Say(title), Columns * Width * 0.6, bold: true)) * 1.6);
+        sheet.Line(Basis(content), Look.Lead);
+        WriteLinks(sheet, content);
+        sheet.Gap(5);
+        CoverTiles.Write(sheet, content);
+        CoverRounds.Write(sheet, content);
+        CoverTargets.Write(sheet, content);
+        CoverNotes.Write(sheet, content);
+    }
+
+    /// <summary>The sentence that says what the figures rest on.</summary>
+    private static Phrase Basis(BookContent content)
+    {
+        var results = content.Results;
+        string Of(Language language)
+        {
+            var rounds = string.Join(", ", results.Rounds.Select(round => round.Round.Id));
+            var standards = string.Join("; ", results.Rounds.Select(round => round.Round.Law.Standard).Distinct().Select(standard => standard.Title.In(language)));
+            var official = results.Settings.Official == OfficialClass.Recognised
+                ? new Phrase("loại hộ theo kết quả công nhận của xã", "the class is the one that the commune recognised")
+                : new Phrase("loại hộ theo kết quả tính từ phiếu", "the class is computed from the forms");
+            return new Phrase($"Kỳ số liệu: {rounds}. {standards}; {official.In(language)}.", $"Rounds: {rounds}. {standards}; {official.In(language)}.").In(language);
+        }
+        return new(Of(Language.Vietnamese), Of(Language.English));
+    }
+
+    private void WriteLinks(Sheet sheet, BookContent content)
+    {
+        var others = Book.Sheets.Where(other => other != this && other.IsFor(content)).ToArray();
+        var span = Columns / others.Length;
+        foreach (var (i, other) in others.Index()) sheet.PutLink(sheet.Next, 1 + (i * span), other.Title, other.Title, span);
+        sheet.Height(sheet.Next++, Lines.Height(span == 1 ? 2 : 1));
+    }
+}

@@ -1,0 +1,120 @@
+using LangSon.Poverty.Aggregation;
+using LangSon.Poverty.Areas;
+using LangSon.Poverty.Findings;
+using LangSon.Poverty.Text;
+
+namespace LangSon.PovertyCli.Reporting.Workbook.Sheets;
+
+/// <summary>What became of the rows, what was doubted in them, and where most were rejected.</summary>
+internal sealed class QualitySheet() : BookSheet(
+    new("Chất lượng số liệu", "Data quality"),
+    new("Mỗi tệp có bao nhiêu dòng được tính hay bị loại, những lỗi nào đã gặp và xã nào bị loại nhiều nhất; chi tiết từng dòng ở findings.csv và rejected.csv.",
+        "How many rows of each file counted or were rejected, what was found in them, and which communes lost most; findings.csv and rejected.csv have every row."))
+{
+    /// <summary>Communes listed a round.</summary>
+    private const int MostCommunes = 15;
+
+    private static readonly double[] Grid = [11, 11, 10, 30, 30, 11, 11, 11, 11, 11];
+
+    public override void Write(Sheet sheet, BookContent content)
+    {
+        sheet.Widths(Grid);
+        sheet.Heading(Title, Lead);
+        WriteFiles(sheet, content);
+        WriteFindings(sheet, content);
+        WriteCommunes(sheet, content.Results);
+    }
+
+    private static void WriteFiles(Sheet sheet, BookContent content)
+    {
+        sheet.Section(new("Tệp danh sách hộ: đọc = tính + loại + trống", "Household files: read = accepted + rejected + blank"));
+        var files = content.Files.SelectMany((round, i) => round.Select(file => (Round: content.Results.Rounds[i].Round.Id, File: file))).ToArray();
+        if (files.Length == 0)
+        {
+            sheet.Line(new("Không có danh sách hộ; số liệu là số tổng hợp.", "There are no household files; the figures are counts."), tone: Tone.Quiet);
+            return;
+        }
+        var table = new SheetTable(sheet,
+        [
+            new(new("Kỳ", "Round"), Format.Mark), new(new("Tệp", "File"), Format.Text, Span: 4),
+            new(new("Dòng đọc", "Read"), Format.Count), new(new("Tính", "Accepted"), Format.Count), new(new("Loại", "Rejected"), Format.Count),
+            new(new("Trống", "Blank"), Format.Count), new(new("Loại (%)", "Rejected (%)"), Format.Rate),
+        ]);
+        table.Header();
+        Entry[] Row(string round, string name, long read, long accepted, long rejected, long blank) =>
+        [
+            Entry.Of(round), Entry.Of(name), Entry.Of(read), Entry.Of(accepted), Entry.Of(rejected), Entry.Of(blank),
+            Entry.Of(new Share(rejected, accepted + rejected).Percent),
+        ];
+        foreach (var (round, file) in files) table.Row(Row(round, file.File.Name, file.Read, file.Accepted, file.RejectedCount, file.Blank));
+        if (files.Length > 1)
+            table.Row([Entry.None, Entry.Of(new Phrase("Cộng", "Together")), .. Row("", "", files.Sum(item => item.File.Read), files.Sum(item => item.File.Accepted),
+                files.Sum(item => item.File.RejectedCount), files.Sum(item => item.File.Blank)).Skip(2)], Look.Total);
+    }
+
+    private static void WriteFindings(Sheet sheet, BookContent content)
+    {
+        sheet.Section(new("Phát hiện theo mã", "Findings by code"));
+        if (content.Findings.Count == 0)
+        {
+            sheet.Line(new("Không phát hiện gì.", "Nothing was found."), tone: Tone.Quiet);
+            return;
+        }
+        var table = new SheetTable(sheet,
+        [
+            new(new("Mã", "Code"), Format.Mark), new(new("Mức", "Severity"), Format.Mark), new(new("Số lần", "Times"), Format.Count),
+            new(new("Hệ quả", "Effect"), Format.Text), new(new("Ví dụ", "Example"), Format.Text, Span: 6),
+        ]);
+        table.Header();
+        foreach (var kind in content.Findings.GroupBy(listed => (listed.Finding.Code, listed.Severity))
+                     .OrderByDescending(group => group.Key.Severity).ThenByDescending(group => group.Count()).ThenBy(group => group.Key.Code, StringComparer.Ordinal))
+            table.Row(
+            [
+                Entry.Of(kind.Key.Code),
+                Entry.Of(FindingTables.Of(kind.Key.Severity).Shown) with { Tone = kind.Key.Severity switch { Severity.Error => Tone.Bad, Severity.Warn => Tone.Open, _ => Tone.None } },
+                Entry.Of(kind.Count()), Entry.Of(FindingTables.Of(content.Catalogue[kind.Key.Code].Effect).Shown), Entry.Of(Example(kind.First().Finding, content.Catalogue)),
+            ]);
+        table.Filter();
+    }
+
+    /// <summary>The sentence of a finding without the household that it is about.</summary>
+    private static Phrase Example(Finding finding, FindingCatalogue catalogue)
+    {
+        var nameless = finding with { HouseholdId = "…", Details = [.. finding.Details.Select(detail => detail.Name == "id" ? (detail.Name, "…") : detail)] };
+        string In(Language language)
+        {
+            var message = catalogue.Message(nameless, language);
+            var place = nameless.Place.Line > 0 ? $"{nameless.Place.File}:{nameless.Place.Line}" : "";
+            return place.Length == 0 || message.Contains(place, StringComparison.Ordinal) ? message : $"{place}: {message}";
+        }
+        return new(In(Language.Vietnamese), In(Language.English));
+    }
+
+    private static void WriteCommunes(Sheet sheet, Poverty.Comparison.Results results)
+    {
+        var communes = new BookAreas(results).Of(AreaLevel.Commune);
+        var lost = results.Rounds.SelectMany(round => communes.Where(round.Summary.Has)
+            .Select(area => (Round: round, Area: area, Counts: round.Summary.Of(area, Group.All))).Where(item => item.Counts.Rejected > 0)
+            .OrderByDescending(item => item.Counts.Rejected).ThenBy(item => item.Area.Code, StringComparer.Ordinal).Take(MostCommunes)).ToArray();
+        sheet.Section(new("Xã có nhiều hộ bị loại nhất", "Communes with most rejected households"));
+        if (lost.Length == 0)
+        {
+            sheet.Line(new("Không hộ nào bị loại, hoặc không rõ thuộc xã nào.", "No household was rejected, or none whose commune is known."), tone: Tone.Quiet);
+            return;
+        }
+        var table = new SheetTable(sheet,
+        [
+            new(new("Kỳ", "Round"), Format.Mark), new(new("Mã xã", "Code"), Format.Mark, Span: 2), new(new("Xã", "Commune"), Format.Text),
+            new(new("Huyện", "District"), Format.Text), new(new("Hộ được tính", "Accepted"), Format.Count, Span: 2),
+            new(new("Hộ bị loại", "Rejected"), Format.Count, Span: 2), new(new("Loại (%)", "Rejected (%)"), Format.Rate),
+        ]);
+        table.Header();
+        foreach (var (round, area, counts) in lost)
+            table.Row(
+            [
+                Entry.Of(round.Round.Id), Entry.Of(area.Code), Entry.Of(BookAreas.Name(area)),
+                area.Parent is { Level: AreaLevel.District } district ? Entry.Of(BookAreas.Name(district)) : Entry.None,
+                Entry.Of(counts.Rows), Entry.Of(counts.Rejected), Entry.Of(new Share(counts.Rejected, counts.Rows + counts.Rejected).Percent),
+            ]);
+    }
+}

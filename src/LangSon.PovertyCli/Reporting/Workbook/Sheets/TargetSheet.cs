@@ -1,0 +1,75 @@
+using LangSon.Poverty.Targets;
+using LangSon.Poverty.Text;
+using LangSon.PovertyCli.Reporting.Results;
+using LangSon.PovertyCli.Reporting.Workbook.Words;
+
+namespace LangSon.PovertyCli.Reporting.Workbook.Sheets;
+
+/// <summary>Every target for every unit that it is for, with the verdict and what is short of it.</summary>
+internal sealed class TargetSheet() : BookSheet(
+    new("Chỉ tiêu", "Targets"),
+    new("Từng chỉ tiêu của kế hoạch đạt hay chưa, còn cách bao xa và phải giảm thêm bao nhiêu hộ; chênh lệch dương là vượt.",
+        "Whether each target of the plan was met, by how much, and how many households were short of it; a positive margin is beyond the target."))
+{
+    private static readonly SheetColumn[] Columns =
+    [
+        new(new("Chỉ tiêu", "Target"), Format.Text, 18),
+        new(new("Nội dung", "What it asks"), Format.Text, 34),
+        new(new("Đơn vị, nhóm hộ", "Unit, group"), Format.Text, 22),
+        new(new("Mức", "Value"), Format.Rate, 8),
+        new(new("Thực hiện", "Actual"), Format.Rate, 8.5),
+        new(new("Tính bằng", "In"), Format.Mark, 8.5),
+        new(new("Kỳ gốc", "Base"), Format.Rate, 8),
+        new(new("Chênh lệch", "Margin"), Format.Points, 8.5),
+        new(new("Hộ còn thiếu", "Households short"), Format.Count, 8.5),
+        new(new("Hoàn thành (%)", "Done (%)"), Format.Completion, 9.5),
+        new(new("Kết luận", "Verdict"), Format.Mark, 14),
+        new(new("Vì sao", "Because"), Format.Text, 26),
+        new(new("Căn cứ", "Source"), Format.Text, 34),
+    ];
+
+    public override bool IsFor(BookContent content) => content.Targets.Count > 0;
+
+    public override void Write(Sheet sheet, BookContent content)
+    {
+        sheet.Widths(Columns.Select(column => column.Width));
+        sheet.Heading(Title, Lead);
+        var table = new SheetTable(sheet, Columns);
+        table.Header();
+        foreach (var result in content.Targets) table.Row(Row(result, content.Results));
+        table.Freeze(1);
+    }
+
+    /// <summary>The verdict in words and colour.</summary>
+    public static Entry VerdictOf(Verdict verdict) => Entry.Of(VerdictWords.Phrase(verdict)) with
+    {
+        Tone = verdict switch
+        {
+            Verdict.Met => Tone.Good,
+            Verdict.Missed => Tone.Bad,
+            Verdict.NotMeasurable or Verdict.DependsOnUnresolved => Tone.Open,
+        },
+    };
+
+    private static Entry[] Row(TargetResult result, Poverty.Comparison.Results results)
+    {
+        var target = result.Target;
+        var counted = TargetWords.Counted(target, results);
+        var format = TargetWords.Value(target, counted);
+        var margin = format is Format.Count or Format.SignedCount ? Format.SignedCount : Format.Points;
+        var before = counted == Poverty.Aggregation.FigureUnit.Percent ? Format.Rate : Format.Count;
+        return
+        [
+            Entry.Of(target.Id), Entry.Of(TargetWords.Demand(target, results)), Entry.Of(TargetWords.Where(result)),
+            Entry.Of(target.Value, format), Entry.Of(result.Actual, format), Entry.Of(TargetWords.Unit(target, counted)),
+            // No base, shortfall or completion is no gap in the data: many targets have none.
+            result.Before is { } known ? Entry.Of(known, before) : Entry.None,
+            Entry.Of(result.Margin, margin),
+            result.HouseholdsShort is { } missing ? Entry.Of(missing) : Entry.None,
+            result.CompletionPercent is { } done ? Entry.Of(done) : Entry.None,
+            VerdictOf(result.Verdict), Because(result.Because), Entry.Of(target.Source),
+        ];
+    }
+
+    private static Entry Because(Phrase because) => because.Vi.Length == 0 ? Entry.None : Entry.Of(because);
+}

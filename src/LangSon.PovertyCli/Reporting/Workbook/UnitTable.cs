@@ -1,0 +1,88 @@
+using LangSon.Poverty.Aggregation;
+using LangSon.Poverty.Areas;
+using LangSon.Poverty.Comparison;
+using LangSon.Poverty.Text;
+
+namespace LangSon.PovertyCli.Reporting.Workbook;
+
+/// <summary>
+/// The table of units that several sheets share: households, persons, poor, near-poor and the three rates, the rounds side
+/// by side under each measure, so that the eye compares years and not measures.
+/// </summary>
+internal sealed class UnitTable
+{
+    private static readonly Phrase PoorRate = new("Tỷ lệ hộ nghèo (%)", "Poor households (%)");
+
+    private static readonly (string Measure, Phrase Band, Format Format, double Width)[] Measures =
+    [
+        ("households", new("Số hộ", "Households"), Format.Count, 9.5),
+        ("persons", new("Nhân khẩu", "Persons"), Format.Count, 9.5),
+        ("poor", new("Hộ nghèo", "Poor households"), Format.Count, 8.5),
+        ("near_poor", new("Hộ cận nghèo", "Near-poor households"), Format.Count, 8.5),
+        ("poor_rate", PoorRate, Format.Rate, 8.5),
+        ("near_poor_rate", new("Tỷ lệ hộ cận nghèo (%)", "Near-poor households (%)"), Format.Rate, 8.5),
+        ("mdp_rate", new("Tỷ lệ nghèo đa chiều (%)", "Multidimensional poverty (%)"), Format.Rate, 8.5),
+    ];
+
+    private readonly Sheet _sheet;
+    private readonly IReadOnlyList<RoundResult> _rounds;
+    private readonly IReadOnlyList<(AreaNode Area, int Depth)> _units;
+
+    /// <summary>Prepares the table of these units, in this order.</summary>
+    public UnitTable(Sheet sheet, BookContent content, IEnumerable<(AreaNode Area, int Depth)> units) =>
+        (_sheet, _rounds, _units) = (sheet, content.Results.Rounds, [.. units]);
+
+    /// <summary>Whether units can be folded away under those that hold them.</summary>
+    public bool Folds { get; init; }
+
+    /// <summary>Writes heading and table.</summary>
+    public void Write(BookSheet sheet)
+    {
+        var rows = _units.Select(unit => Row(unit.Area, unit.Depth)).ToArray();
+        // The column of notes is there only when a figure is not.
+        var hasNotes = rows.Any(row => row[^1] != Entry.None);
+        SheetColumn[] columns = [.. Columns(), .. hasNotes ? [new SheetColumn(new("Ghi chú", "Note"), Format.Text, 30)] : Array.Empty<SheetColumn>()];
+        _sheet.Widths(columns.Select(column => column.Width));
+        _sheet.Heading(sheet.Title, sheet.Lead);
+        var table = new SheetTable(_sheet, columns);
+        table.Header();
+        foreach (var (i, unit) in _units.Index())
+        {
+            if (Folds && unit.Depth > 0) _sheet.Outline(_sheet.Next, unit.Depth);
+            table.Row(rows[i], BookAreas.Look(unit.Area));
+        }
+        table.Shade(PoorRate);
+        table.Freeze(2);
+    }
+
+    private IEnumerable<SheetColumn> Columns()
+    {
+        yield return new(new("Mã", "Code"), Format.Mark, 8);
+        yield return new(new("Đơn vị", "Unit"), Format.Text, 27);
+        foreach (var (_, band, format, width) in Measures)
+            foreach (var round in _rounds)
+                yield return new(new(round.Round.Id, round.Round.Id), format, width) { Band = band };
+    }
+
+    private Entry[] Row(AreaNode area, int depth)
+    {
+        var reasons = new Reasons();
+        var entries = new List<Entry> { Entry.Of(area.Code), Entry.Of(BookAreas.Name(area)) with { Indent = depth } };
+        foreach (var (measure, _, format, _) in Measures)
+            foreach (var round in _rounds)
+                entries.Add(Figure(round, area, measure, format, reasons));
+        return [.. entries, reasons.Note()];
+    }
+
+    private static Entry Figure(RoundResult round, AreaNode area, string measure, Format format, Reasons reasons)
+    {
+        if (!round.Summary.Has(area))
+        {
+            reasons.Add(round.Round.Id, new("không có đơn vị này", "not a unit then"));
+            return Entry.Of((decimal?)null);
+        }
+        var figure = round.Find(area, Group.All, measure) ?? default;
+        if (figure.Value is null) reasons.Add(round.Round.Id, Missings.Phrase(figure.Missing));
+        return Entry.Of(figure.Value, format);
+    }
+}

@@ -1,0 +1,132 @@
+using LangSon.Poverty.Aggregation;
+using LangSon.Poverty.Areas;
+using LangSon.Poverty.Targets;
+using LangSon.Poverty.Text;
+
+namespace LangSon.PovertyCli.Reporting.Workbook.Words;
+
+/// <summary>Targets as a plan would say them.</summary>
+internal static class TargetWords
+{
+    /// <summary>The measure and what it must reach, such as "Tỷ lệ hộ nghèo giảm từ 3 điểm phần trăm trở lên so với 2022".</summary>
+    public static Phrase Demand(Target target, Poverty.Comparison.Results results)
+    {
+        var measure = Measured(target, results);
+        var (vi, en) = target.Kind == TargetKind.Level ? Level(target) : Change(target);
+        var since = target.Kind == TargetKind.Level ? default : Since(target);
+        return new($"{measure.Vi} {vi}{since.Vi}", $"{measure.En} {en}{since.En}");
+    }
+
+    /// <summary>The name of what is measured.</summary>
+    public static Phrase Measured(Target target, Poverty.Comparison.Results results) => target.Measure switch
+    {
+        "escaped" => new("Số hộ thoát nghèo", "Households that escaped poverty"),
+        "fell_back" => new("Số hộ tái nghèo", "Households that fell back into poverty"),
+        "newly_poor" => new("Số hộ nghèo phát sinh", "Newly poor households"),
+        "became_poor" => new("Số hộ trở thành hộ nghèo", "Households that became poor"),
+        "near_poor_to_poor" => new("Số hộ cận nghèo thành hộ nghèo", "Near-poor households that became poor"),
+        var name => results.Rounds.SelectMany(round => round.Measures).First(measure => measure.Name == name) switch
+        {
+            { Name: var deprived } measure when deprived.StartsWith("deprived:", StringComparison.Ordinal) =>
+                new($"Tỷ lệ hộ nghèo thiếu hụt “{measure.Title.Vi}”", $"Share of the poor lacking “{measure.Title.En}”"),
+            { Name: var deprived } measure when deprived.StartsWith("deprived_near_poor:", StringComparison.Ordinal) =>
+                new($"Tỷ lệ hộ cận nghèo thiếu hụt “{measure.Title.Vi}”", $"Share of the near-poor lacking “{measure.Title.En}”"),
+            { Unit: FigureUnit.Households } measure => new($"Số {Lower(measure.Title.Vi)}", measure.Title.En),
+            { } measure => measure.Title,
+        },
+    };
+
+    /// <summary>Which households of which unit, such as "Tỉnh Lạng Sơn, hộ dân tộc thiểu số".</summary>
+    public static Phrase Where(TargetResult result)
+    {
+        var unit = result.Area switch
+        {
+            null => new($"phạm vi {result.Target.Scope}", $"scope {result.Target.Scope}"),
+            { Level: AreaLevel.Tag } tag => Tag(tag.Code),
+            var area => BookAreas.Name(area),
+        };
+        if (result.Group == Group.All) return unit;
+        var group = GroupWords.Of(result.Group);
+        return new($"{unit.Vi}, {group.Vi}", $"{unit.En}, {group.En}");
+    }
+
+    /// <summary>The units of a target that is for each of many, with the condition on them.</summary>
+    public static Phrase Each(Target target)
+    {
+        var unit = target.Scope == "each-district" ? new Phrase("Từng huyện", "Each district") : new Phrase("Từng xã", "Each commune");
+        if (target.Where is not { } condition) return unit;
+        return new($"{unit.Vi} có {In(condition.Text, Language.Vietnamese)}", $"{unit.En} with {In(condition.Text, Language.English)}");
+    }
+
+    /// <summary>Whether a target is for each unit of a level.</summary>
+    public static bool IsForEach(Target target) => target.Scope is "each-district" or "each-commune";
+
+    /// <summary>The format of the target's value.</summary>
+    public static Format Value(Target target, FigureUnit unit) => target.Kind switch
+    {
+        TargetKind.Level => unit == FigureUnit.Percent ? Format.Rate : Format.Count,
+        TargetKind.ChangePoints => unit == FigureUnit.Percent ? Format.Points : Format.SignedCount,
+        TargetKind.ChangeRelative => Format.Points,
+    };
+
+    /// <summary>The unit of the target's value, in words.</summary>
+    public static Phrase Unit(Target target, FigureUnit unit) => target.Kind switch
+    {
+        TargetKind.ChangeRelative => new("% so kỳ gốc", "% of the base"),
+        TargetKind.ChangePoints when unit == FigureUnit.Percent => new("điểm %", "points"),
+        _ => unit switch
+        {
+            FigureUnit.Percent => new("%", "%"),
+            FigureUnit.Households => new("hộ", "households"),
+            FigureUnit.Persons => new("người", "persons"),
+        },
+    };
+
+    /// <summary>What the measure itself is counted in; movements are of households.</summary>
+    public static FigureUnit Counted(Target target, Poverty.Comparison.Results results) =>
+        results.Rounds.SelectMany(round => round.Measures).FirstOrDefault(measure => measure.Name == target.Measure)?.Unit ?? FigureUnit.Households;
+
+    private static Phrase Tag(string code) => new($"các đơn vị mang nhãn {code}", $"units marked {code}");
+
+    private static (string Vi, string En) Level(Target target)
+    {
+        var unit = target.Measure.EndsWith("_rate", StringComparison.Ordinal) || target.Measure.Contains(':', StringComparison.Ordinal) ? "%" : "";
+        return target.AtMost
+            ? ($"không quá {Number(target, Language.Vietnamese)}{unit}", $"at most {Number(target, Language.English)}{unit}")
+            : ($"từ {Number(target, Language.Vietnamese)}{unit} trở lên", $"at least {Number(target, Language.English)}{unit}");
+    }
+
+    /// <summary>A change to stay below is a fall of at least so much, or a rise of at most so much; the other way round above.</summary>
+    private static (string Vi, string En) Change(Target target)
+    {
+        if (target.Value == 0) return target.AtMost ? ("không tăng", "does not rise") : ("không giảm", "does not fall");
+        var rate = target.Measure.EndsWith("_rate", StringComparison.Ordinal) || target.Measure.Contains(':', StringComparison.Ordinal);
+        var unit = target.Kind == TargetKind.ChangeRelative ? new Phrase("%", "%")
+            : rate ? new Phrase(" điểm phần trăm", " percentage points")
+            : new Phrase(" hộ", " households");
+        var (vi, en) = ($"{Number(target, Language.Vietnamese)}{unit.Vi}", $"{Number(target, Language.English)}{unit.En}");
+        return (target.Value < 0, target.AtMost) switch
+        {
+            (true, true) => ($"giảm từ {vi} trở lên", $"down by {en} or more"),
+            (true, false) => ($"giảm không quá {vi}", $"down by no more than {en}"),
+            (false, true) => ($"tăng không quá {vi}", $"up by no more than {en}"),
+            (false, false) => ($"tăng từ {vi} trở lên", $"up by {en} or more"),
+        };
+    }
+
+    private static Phrase Since(Target target) => target.BaseYear is { } year
+        ? new($" so với năm {year}", $" from {year}")
+        : new(" so với kỳ trước", " from the round before");
+
+    private static string Number(Target target, Language language) => Numerals.Of(Math.Abs(target.Value), target.Decimals, language);
+
+    private static string In(string condition, Language language) => condition
+        .Replace("rate_before", new Phrase("tỷ lệ hộ nghèo kỳ trước (%)", "a poor rate before (%)").In(language), StringComparison.Ordinal)
+        .Replace("poor_before", new Phrase("số hộ nghèo kỳ trước", "poor households before").In(language), StringComparison.Ordinal)
+        .Replace("households", new Phrase("tổng số hộ", "households").In(language), StringComparison.Ordinal)
+        .Replace(" and ", new Phrase(" và ", " and ").In(language), StringComparison.Ordinal)
+        .Replace(" or ", new Phrase(" hoặc ", " or ").In(language), StringComparison.Ordinal)
+        .Replace(">=", "≥", StringComparison.Ordinal).Replace("<=", "≤", StringComparison.Ordinal);
+
+    private static string Lower(string text) => char.ToLowerInvariant(text[0]) + text[1..];
+}

@@ -1,0 +1,143 @@
+using LangSon.Poverty.Aggregation;
+using LangSon.Poverty.Targets;
+using LangSon.PovertyCli.Tests.Running;
+
+namespace LangSon.PovertyCli.Tests.Targets;
+
+/// <summary>Verdicts on both sides of a target, and the figures beside them.</summary>
+public sealed class TargetCheckTests
+{
+    private const string Header = "id,scope,where,measure,kind,is,value,year,base_year,source\n";
+
+    [Theory]
+    // 100 households, 10 poor before and the number given now
+    [InlineData(7, "level", "<=", "7", "met", "0", 0L)]
+    [InlineData(8, "level", "<=", "7", "missed", "-1", 1L)]
+    [InlineData(8, "level", "<=", "7.5", "missed", "-0.5", 1L)]
+    [InlineData(7, "change_points", "<=", "-3", "met", "0", 0L)]
+    [InlineData(8, "change_points", "<=", "-3", "missed", "-1", 1L)]
+    [InlineData(5, "change_relative", "<=", "-50", "met", "0", 0L)]
+    [InlineData(6, "change_relative", "<=", "-50", "missed", "-10", 1L)]
+    [InlineData(8, "level", ">=", "8", "met", "0", null)]
+    [InlineData(7, "level", ">=", "8", "missed", "-1", null)]
+    public void A_rate_is_met_up_to_and_including_its_value(int poor, string kind, string sign, string value, string verdict, string margin, long? shortfall)
+    {
+        var result = Assert.Single(Run(10, poor).Judge($"{Header}t,province,,poor_rate,{kind},{sign},{value},2023,2022,plan\n"));
+        Assert.Equal((verdict, decimal.Parse(margin, System.Globalization.CultureInfo.InvariantCulture), shortfall), (Word(result.Verdict), result.Margin!.Value, result.HouseholdsShort));
+    }
+
+    [Theory]
+    [InlineData("change_points", "-5", "60")]
+    [InlineData("change_relative", "-50", "60")]
+    [InlineData("level", "5", "60")]
+    public void Completion_is_what_was_achieved_of_what_was_planned(string kind, string value, string completion)
+    {
+        // From 10 to 7 of 100, where 5 was planned.
+        var result = Assert.Single(Run(10, 7).Judge($"{Header}t,province,,poor_rate,{kind},<=,{value},2023,2022,plan\n"));
+        Assert.Equal(decimal.Parse(completion, System.Globalization.CultureInfo.InvariantCulture), result.CompletionPercent);
+    }
+
+    [Fact]
+    public void A_count_at_least_as_planned_completes_more_than_a_hundred_percent()
+    {
+        // "7 households = 233.3 % of the plan of 3": counts with >= are completed by what was reached.
+        var result = Assert.Single(Run(10, 3).Judge($"{Header}t,province,,escaped,level,>=,3,2023,2022,plan\n"));
+        Assert.Equal(("met", 7m), (Word(result.Verdict), result.Actual!.Value));
+        Assert.Equal(233.3m, Math.Round(result.CompletionPercent!.Value, 1));
+    }
+
+    [Fact]
+    public void A_count_to_be_kept_below_says_by_how_many_households_it_is_over()
+    {
+        var result = Assert.Single(Run(3, 10).Judge($"{Header}t,province,,newly_poor,level,<=,5,2023,2022,plan\n"));
+        Assert.Equal(("missed", 7m, 2L), (Word(result.Verdict), result.Actual!.Value, result.HouseholdsShort!.Value));
+    }
+
+    [Fact]
+    public void Unresolved_rows_that_could_turn_the_verdict_leave_it_open()
+    {
+        // 6 surely poor and 2 open: between 6 and 8 of 100.
+        var run = new TestRun().Round(2022, Table(10, 0)).Round(2023, Table(6, 2));
+        Assert.Equal("depends-on-unresolved", Word(Assert.Single(run.Judge($"{Header}t,province,,poor_rate,level,<=,7,2023,,plan\n")).Verdict));
+        Assert.Equal("met", Word(Assert.Single(run.Judge($"{Header}t,province,,poor_rate,level,<=,8,2023,,plan\n")).Verdict));
+        Assert.Equal("missed", Word(Assert.Single(run.Judge($"{Header}t,province,,poor_rate,level,<=,5,2023,,plan\n")).Verdict));
+    }
+
+    [Fact]
+    public void Printed_figures_are_compared_only_where_the_setting_says_so_and_the_difference_is_told()
+    {
+        // 3 of 101 is 2.97 %: printed with no decimals it is 3.
+        var run = new TestRun().Round(2023, Table(3, 0, 101));
+        const string target = $"{Header}t,province,,poor_rate,level,>=,3,2023,,plan\n";
+        var exact = Assert.Single(run.Judge(target));
+        var printed = Assert.Single(run.Judge(target, CompareAt.Printed));
+        Assert.Equal(("missed", "met"), (Word(exact.Verdict), Word(printed.Verdict)));
+        Assert.Contains("opposite", exact.Because.En, StringComparison.Ordinal);
+        Assert.Contains("opposite", printed.Because.En, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Each_commune_of_a_condition_is_judged_and_no_other()
+    {
+        var before = new HouseholdTable().Add("A", "X", "4", "poor").Add("B", "X", "4", "non").Add("C", "Y", "4", "non").ToString();
+        var after = new HouseholdTable().Add("A", "X", "4", "poor").Add("B", "X", "4", "non").Add("C", "Y", "4", "poor").ToString();
+        var results = new TestRun().Round(2022, before).Round(2023, after).Judge($"{Header}t,each-commune,rate_before >= 30 and households < 5,poor_rate,change_points,<=,-5,2023,2022,plan\n");
+        Assert.Equal(("X", "missed"), (Assert.Single(results).Area!.Code, Word(results[0].Verdict)));
+    }
+
+    [Theory]
+    [InlineData("t,province,,poor_rate,level,<=,5,2030,,plan", "2030")]
+    [InlineData("t,commune:nowhere,,poor_rate,level,<=,5,2023,,plan", "scope")]
+    [InlineData("t,province,,poor_rate,change_points,<=,-5,2022,2021,plan", "base round")]
+    [InlineData("t,province,,fell_back,level,<=,5,2022,,plan", "two rounds")]
+    public void What_cannot_be_judged_says_why(string target, string reason)
+    {
+        var result = Assert.Single(Run(10, 5).Judge($"{Header}{target}\n"));
+        Assert.Equal("not-measurable", Word(result.Verdict));
+        Assert.Contains(reason, result.Because.En, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_list_without_its_register_leaves_a_rate_unmeasurable()
+    {
+        var result = Assert.Single(new TestRun().Round(2023, Table(5, 0), Coverage.Reviewed).Judge($"{Header}t,province,,poor_rate,level,<=,5,2023,,plan\n"));
+        Assert.Equal("not-measurable", Word(result.Verdict));
+        Assert.Contains("register", result.Because.En, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_change_across_standards_is_not_judged()
+    {
+        var counts = new TestRun().Counts(2021, "year,area_code,households,poor\n2021,,100,10\n").Counts(2022, "year,area_code,households,poor\n2022,,100,5\n");
+        var result = Assert.Single(counts.Judge($"{Header}t,province,,poor_rate,change_points,<=,-3,2022,2021,plan\n"));
+        Assert.Equal("not-measurable", Word(result.Verdict));
+        Assert.Contains("standards", result.Because.En, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("t,everywhere,,poor_rate,level,<=,5,2023,,", "scope")]
+    [InlineData("t,province,,poverty,level,<=,5,2023,,", "measure")]
+    [InlineData("t,province,,poor_rate,levels,<=,5,2023,,", "kind")]
+    [InlineData("t,province,,poor_rate,level,<,5,2023,,", "is")]
+    [InlineData("t,province,,poor_rate,level,<=,five,2023,,", "value")]
+    [InlineData("t,province,,poor_rate,level,<=,5,,,", "year")]
+    [InlineData("t,each-commune,rate > 5,poor_rate,level,<=,5,2023,,", "where")]
+    [InlineData("t,each-commune,rate_before ~ 5,poor_rate,level,<=,5,2023,,", "where")]
+    public void A_faulty_target_names_its_line_and_column(string row, string column)
+    {
+        var table = TestRun.Table($"{Header}{row}\n");
+        Target.Read(table, name => name == "poor_rate");
+        Assert.Contains(table.Faults, fault => fault.Column == column && fault.Place.Line == 2);
+    }
+
+    private static string Word(Verdict verdict) => PovertyCli.Reporting.Results.VerdictWords.Word(verdict);
+
+    private static TestRun Run(int before, int after) => new TestRun().Round(2022, Table(before, 0)).Round(2023, Table(after, 0));
+
+    private static string Table(int poor, int open, int all = 100)
+    {
+        var table = new HouseholdTable();
+        for (var i = 0; i < all; i++) table.Add($"H{i}", "X", "4", i < poor ? "poor" : i < poor + open ? "open" : "non");
+        return table.ToString();
+    }
+}
