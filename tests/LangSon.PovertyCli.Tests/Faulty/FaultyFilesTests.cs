@@ -1,6 +1,7 @@
 using LangSon.Poverty.Findings;
 using LangSon.Poverty.Tables;
 using LangSon.PovertyCli.Reading;
+using LangSon.PovertyCli.Tests.Running;
 
 namespace LangSon.PovertyCli.Tests.Faulty;
 
@@ -90,19 +91,19 @@ public sealed class FaultyFilesTests
         Assert.Equal(line, outcome.Output.Split('\n')[0]);
     }
 
-    private static FaultyRun Run(string input)
+    private static MemoryRun Run(string input)
     {
         var path = Path.Combine(Workbooks.Folder, input);
-        if (Directory.Exists(path)) return FaultyRun.Of(Workbooks.Folder, input);
+        if (Directory.Exists(path)) return MemoryRun.Of(Workbooks.Folder, input);
         if (File.Exists(path)) return RunFile(Workbooks.Folder, input);
         using var folder = new TemporaryFolder();
         foreach (var (name, content) in Workbooks.All.Where(built => built.Key.Split('/')[0] == input))
             File.WriteAllBytes(folder[Path.GetFileName(name)], content());
         File.Copy(Path.Combine(Workbooks.Folder, "areas.csv"), folder["areas.csv"]);
-        return File.Exists(folder["poverty.json"]) ? FaultyRun.Of(folder.Path, "poverty.json") : RunFile(folder.Path, input);
+        return File.Exists(folder["poverty.json"]) ? MemoryRun.Of(folder.Path, "poverty.json") : RunFile(folder.Path, input);
     }
 
-    private static FaultyRun RunFile(string folder, string name) => FaultyRun.Of(folder, "--round", $"2023={name}", "--areas", "areas.csv");
+    private static MemoryRun RunFile(string folder, string name) => MemoryRun.Of(folder, "--round", $"2023={name}", "--areas", "areas.csv");
 
     private static IReadOnlyList<PlainTable.Row> ReadCases()
     {
