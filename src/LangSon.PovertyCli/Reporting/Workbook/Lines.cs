@@ -13,7 +13,7 @@ internal static class Lines
     public static int Count(string text, double width, bool bold)
     {
         // A width is counted in digits; a letter of running text takes about four fifths of one, a bold one a little more.
-        var room = Math.Max(3, (width - 0.7) * (bold ? 1.14 : 1.2));
+        var room = Math.Max(3, (width - 0.7) * (bold ? 1.14 : 1.16));
         var lines = 0;
         foreach (var paragraph in text.Split('\n'))
         {

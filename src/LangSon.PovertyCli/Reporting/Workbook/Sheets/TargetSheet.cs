@@ -14,7 +14,7 @@ internal sealed class TargetSheet() : BookSheet(
     private static readonly SheetColumn[] Columns =
     [
         new(new("Chỉ tiêu", "Target"), Format.Text, 16),
-        new(new("Nội dung", "What it asks"), Format.Text, 33),
+        new(new("Nội dung", "What it asks"), Format.Text, 31),
         new(new("Đơn vị, nhóm hộ", "Unit, group"), Format.Text, 21),
         new(new("Mức", "Value"), Format.Rate, 7.5),
         new(new("Thực hiện", "Actual"), Format.Rate, 8),
@@ -24,8 +24,8 @@ internal sealed class TargetSheet() : BookSheet(
         new(new("Hộ còn thiếu", "Households short"), Format.Count, 8.5),
         new(new("Hoàn thành (%)", "Done (%)"), Format.Completion, 8.5),
         new(new("Kết luận", "Verdict"), Format.Mark, 12),
-        new(new("Vì sao", "Because"), Format.Text, 23),
-        new(new("Căn cứ", "Source"), Format.Text, 29),
+        new(new("Vì sao", "Because"), Format.Text, 22),
+        new(new("Căn cứ", "Source"), Format.Text, 34),
     ];
 
     public override bool IsFor(BookContent content) => content.Targets.Count > 0;
