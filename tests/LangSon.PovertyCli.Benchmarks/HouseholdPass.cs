@@ -54,7 +54,7 @@ public class HouseholdPass
         while (reader.Read(ref household, out var fate))
         {
             if (fate != RowFate.Accepted) continue;
-            var poverty = Classifier.Classify(new HouseholdFacts(household.Income, household.Settlement, household.Deprivations), law);
+            var poverty = Classifier.Classify(household.Facts, law);
             tally.Add(household.Commune!, household, poverty, 1);
             if (poverty == PovertyClass.Poor) poor++;
         }

@@ -9,17 +9,18 @@ namespace LangSon.Poverty.Comparison;
 /// <param name="HasHistory">Whether its files have a <c>previous_status</c> column.</param>
 public sealed record RoundResult(Round Round, Summary Summary, bool HasHistory)
 {
-    /// <summary>The measures of the round, in the order of the results.</summary>
-    public IReadOnlyList<Measure> Measures { get; } = Measure.All(Round.Law);
+    /// <summary>The measures of the round, in the order of the results; counts alone tell nothing of deprivations.</summary>
+    public IReadOnlyList<Measure> Measures { get; } = Round.Files.Count > 0 ? Measure.All(Round.Law) : Measure.Counted;
 
     /// <summary>The figure of a measure; null when the round's standard does not have it.</summary>
-    public Figure? Find(AreaNode area, int group, string measure)
-    {
-        foreach (var one in Measures)
-            if (one.Name == measure)
-                return one.Of(Summary.Of(area, group));
-        return null;
-    }
+    public Figure? Find(AreaNode area, int group, string measure) =>
+        ByName.TryGetValue(measure, out var one) ? one.Of(Summary.Of(area, group)) : null;
+
+    /// <summary>The figure of a measure for counts already at hand.</summary>
+    internal Figure? Find(AreaCounts? counts, string measure) =>
+        counts is not null && ByName.TryGetValue(measure, out var one) ? one.Of(counts) : null;
+
+    private Dictionary<string, Measure> ByName => field ??= Measures.ToDictionary(measure => measure.Name, StringComparer.Ordinal);
 }
 
 /// <summary>All rounds of a run, and what lies between them.</summary>
@@ -61,17 +62,25 @@ public sealed class Results
         return a.Law.Standard.Id == b.Law.Standard.Id && a.IsWhatIf == b.IsWhatIf;
     }
 
-    /// <summary>The change of a measure that both rounds' standards have.</summary>
-    public Change Change(int from, int to, AreaNode area, int group, string measure)
+    /// <summary>The change of a measure.</summary>
+    public Change Change(int from, int to, AreaNode area, int group, string measure) => Changes(from, to, area, group, [measure]).Single();
+
+    /// <summary>The changes of several measures of an area and group, in their order.</summary>
+    public IEnumerable<Change> Changes(int from, int to, AreaNode area, int group, IReadOnlyList<string> measures)
     {
         var (a, b) = (Rounds[from], Rounds[to]);
-        var isNatural = measure is "households" or "persons";
-        var why = !SameStandard(from, to) && !isNatural ? Incomparable.Standards
-            : !a.Summary.Has(area) || !b.Summary.Has(area) ? Incomparable.Units
-            : Incomparable.No;
-        var none = default(Figure);
-        return Comparison.Change.Between(a.Summary.Has(area) ? a.Find(area, group, measure) ?? none : none,
-            b.Summary.Has(area) ? b.Find(area, group, measure) ?? none : none, Comparison.Change.Years(a.Round.Date, b.Round.Date), why);
+        var before = a.Summary.Has(area) ? a.Summary.Of(area, group) : null;
+        var after = b.Summary.Has(area) ? b.Summary.Of(area, group) : null;
+        var years = Comparison.Change.Years(a.Round.Date, b.Round.Date);
+        var areAlike = SameStandard(from, to);
+        foreach (var measure in measures)
+        {
+            // Who lives where does not depend on a poverty standard.
+            var why = !areAlike && measure is not ("households" or "persons") ? Incomparable.Standards
+                : before is null || after is null ? Incomparable.Units
+                : Incomparable.No;
+            yield return Comparison.Change.Between(a.Find(before, measure) ?? default, b.Find(after, measure) ?? default, years, why);
+        }
     }
 
     /// <summary>The movements between two rounds, by area and group.</summary>

@@ -1,3 +1,5 @@
+using LangSon.Poverty.Text;
+
 namespace LangSon.Poverty.Findings;
 
 /// <summary>How much a finding matters. Configuration may change it; it never changes which rows count.</summary>
@@ -50,7 +52,7 @@ public sealed record Finding(string Code, Place Place)
     public string? Expected { get; init; }
 
     /// <summary>The catalogue's placeholders that the members above do not fill.</summary>
-    public IReadOnlyList<(string Name, string Value)> Details { get; init; } = [];
+    public IReadOnlyList<(string Name, Phrase Value)> Details { get; init; } = [];
 }
 
 /// <summary>A file that cannot be used at all: reading it stops here, other files go on.</summary>

@@ -76,17 +76,17 @@ public sealed class FindingCatalogue
             var open = template.IndexOf('{', at);
             if (open < 0) { message.Append(template, at, template.Length - at); break; }
             var close = template.IndexOf('}', open);
-            message.Append(template, at, open - at).Append(Fill(finding, template[(open + 1)..close]));
+            message.Append(template, at, open - at).Append(Fill(finding, template[(open + 1)..close], language));
             at = close + 1;
         }
         return message.ToString();
     }
 
-    private static string Fill(Finding finding, string name)
+    private static string Fill(Finding finding, string name, Language language)
     {
         foreach (var (detail, value) in finding.Details)
             if (detail == name)
-                return value;
+                return value.In(language);
         return name switch
         {
             "file" => finding.Place.File,

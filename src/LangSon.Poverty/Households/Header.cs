@@ -145,6 +145,6 @@ public sealed class Header
                 Add("PV1030", source, twice.First(), ("name", twice.First()), ("n", $"{twice.Count()}"));
     }
 
-    private void Add(string code, RowSource source, string? column, params ReadOnlySpan<(string, string)> details) =>
+    private void Add(string code, RowSource source, string? column, params ReadOnlySpan<(string, Phrase)> details) =>
         _findings.Add(new Finding(code, new Place(source.File, source.Sheet, Line)) { Column = column, Details = details.ToArray() });
 }

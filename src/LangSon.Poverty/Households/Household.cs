@@ -56,4 +56,7 @@ public struct Household
 
     /// <summary>Why the household entered the list other than by its class.</summary>
     public Because Entered { get; set; }
+
+    /// <summary>What the rules look at.</summary>
+    public readonly HouseholdFacts Facts => new(Income, Settlement, Deprivations);
 }

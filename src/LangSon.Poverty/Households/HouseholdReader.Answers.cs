@@ -2,6 +2,7 @@ using System.Text;
 using LangSon.Poverty.Areas;
 using LangSon.Poverty.Findings;
 using LangSon.Poverty.Tables;
+using LangSon.Poverty.Text;
 
 namespace LangSon.Poverty.Households;
 
@@ -141,7 +142,7 @@ public sealed partial class HouseholdReader
     /// <summary>The commune as the row or the file's name gives it.</summary>
     private string CommuneAsWritten() => _layout.Commune ?? Encoding.UTF8.GetString(_text[_at.Commune >= 0 ? _at.Commune : _at.CommuneName]);
 
-    private void Report(string code, int column, ReadOnlySpan<byte> value, string? expected, params ReadOnlySpan<(string, string)> details)
+    private void Report(string code, int column, ReadOnlySpan<byte> value, string? expected, params ReadOnlySpan<(string, Phrase)> details)
     {
         if (FindingCatalogue.BuiltIn[code].Effect == Effect.RejectsRow)
         {

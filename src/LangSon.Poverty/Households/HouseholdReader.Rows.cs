@@ -3,6 +3,7 @@ using System.Text;
 using LangSon.Poverty.Areas;
 using LangSon.Poverty.Findings;
 using LangSon.Poverty.Standards;
+using LangSon.Poverty.Text;
 
 namespace LangSon.Poverty.Households;
 
@@ -103,8 +104,8 @@ public sealed partial class HouseholdReader
     }
 
     /// <summary>Reports that a class told by the form or the commune differs from the one that the rules give (PV5009).</summary>
-    public void ReportClass(string column, PovertyClass told, PovertyClass computed) =>
-        Report("PV5009", _header[column], _text[_header[column]], computed.Word(), ("a", told.Word()), ("b", computed.Word()), ("why", column));
+    public void ReportClass(string column, PovertyClass told, PovertyClass computed, Phrase why) =>
+        Report("PV5009", _header[column], _text[_header[column]], computed.Word(), ("a", told.Phrase()), ("b", computed.Phrase()), ("why", why));
 
     /// <summary>
     /// The canonical values of the current row, by column: numbers by value, words by meaning, all else by text. Two rows

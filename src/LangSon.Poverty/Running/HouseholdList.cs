@@ -1,6 +1,5 @@
 using LangSon.Poverty.Aggregation;
 using LangSon.Poverty.Areas;
-using LangSon.Poverty.Classification;
 using LangSon.Poverty.Findings;
 using LangSon.Poverty.Households;
 using LangSon.Poverty.Standards;
@@ -12,8 +11,7 @@ namespace LangSon.Poverty.Running;
 /// <param name="CommuneCode">The commune.</param>
 /// <param name="Household">What the row says.</param>
 /// <param name="Class">The official class.</param>
-/// <param name="Open">What keeps the computed class open; none when it is determined.</param>
-public readonly record struct ListedHousehold(string ShownId, string CommuneCode, Household Household, PovertyClass Class, Reason Open);
+public readonly record struct ListedHousehold(string ShownId, string CommuneCode, Household Household, PovertyClass Class);
 
 /// <summary>
 /// The households of a round that count, in the order of files and lines. The files are read once more, since no row
@@ -34,9 +32,8 @@ public static class HouseholdList
                 while (reader.Read(ref household, out var fate))
                 {
                     if (fate != RowFate.Accepted || household.Left != Because.None || file.RejectedByLine.ContainsKey(reader.Line)) continue;
-                    var computed = Classifier.Decide(new HouseholdFacts(household.Income, household.Settlement, household.Deprivations), round.Law);
                     var official = Pass.Official(household, round.Law, settings.Official);
-                    visit(new ListedHousehold(reader.ShownId, household.Commune!.Code, household, official, computed.Reason));
+                    visit(new ListedHousehold(reader.ShownId, household.Commune!.Code, household, official));
                 }
             }
         }

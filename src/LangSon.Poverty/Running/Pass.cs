@@ -113,7 +113,7 @@ internal sealed class Pass(Round round, int roundNumber, RunSettings settings, A
 
     /// <summary>The class that the rules give.</summary>
     public static PovertyClass Computed(in Household household, Law law) =>
-        Classifier.Classify(new HouseholdFacts(household.Income, household.Settlement, household.Deprivations), law);
+        Classifier.Classify(household.Facts, law);
 
     private void ReadRows(HouseholdReader reader, FilePass pass, ushort fileNumber, CancellationToken cancel)
     {
@@ -174,7 +174,7 @@ internal sealed class Pass(Round round, int roundNumber, RunSettings settings, A
     {
         if (DisagreesIn(household, round.Law) is not { } column) return;
         var told = column == "recognised_class" ? household.Recognised : household.Reported;
-        reader.ReportClass(column, told!.Value, Computed(household, round.Law));
+        reader.ReportClass(column, told!.Value, Computed(household, round.Law), Explanation.Of(household.Facts, round.Law));
         pass.Disagreements++;
     }
 

@@ -3,6 +3,7 @@ using LangSon.Poverty.Areas;
 using LangSon.Poverty.Comparison;
 using LangSon.Poverty.Findings;
 using LangSon.Poverty.Standards;
+using LangSon.Poverty.Text;
 
 namespace LangSon.Poverty.Running;
 
@@ -68,7 +69,7 @@ internal sealed class ResultChecks(Results results, FindingLog log)
         if (off != 0) Report("PV8004", from, to, area, ("unit", $"{Unit(area)} {Group.Name(group)}"), ("d", $"{off}"));
     }
 
-    private void Report(string code, int from, int to, AreaNode? area, params ReadOnlySpan<(string, string)> details) =>
+    private void Report(string code, int from, int to, AreaNode? area, params ReadOnlySpan<(string, Phrase)> details) =>
         log.Add(new Finding(code, new Place("")) { CommuneCode = area?.Code, Value = $"{Id(from)} → {Id(to)}", Details = details.ToArray() });
 
     private static string Unit(AreaNode area) => $"{area.Code} {area.Name}".Trim();

@@ -110,7 +110,7 @@ public static class StandardReader
         part.OnlyKeys("id", "title", "rule", "source", "checked", "note");
         return new Indicator(StandardTexts.Name(part.Require("id"), "_"), StandardTexts.Phrase(part.Require("title")), dimension,
             StandardTexts.Phrase(part.Require("rule")), sources.Of(part), part.Find("checked")?.AsFlag() ?? true,
-            part.Find("note") is { } note ? StandardTexts.Phrase(note) : null);
+            part.Find("note") is { } note ? StandardTexts.Phrase(note) : (Phrase?)null);
     }
 
     private static IReadOnlyList<Dated<int>> PoorAt(JsonPart root, StandardValues values, int indicators)

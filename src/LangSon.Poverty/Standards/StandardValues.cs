@@ -53,7 +53,7 @@ internal sealed class StandardValues(StandardSources sources, (DateOnly First, D
             item.OnlyKeys("from", "value", "source", "checked", "note");
             var value = item.Require("value");
             values.Add(new(new Dated<T>(item.Require("from")?.AsDay() ?? default, value is null ? default! : read(value), sources.Of(item),
-                item.Find("checked")?.AsFlag() ?? true, item.Find("note") is { } note ? StandardTexts.Phrase(note) : null), item));
+                item.Find("checked")?.AsFlag() ?? true, item.Find("note") is { } note ? StandardTexts.Phrase(note) : (Phrase?)null), item));
         }
         CheckDays(part, values);
         return values;

@@ -15,6 +15,12 @@ public enum Language
 /// <param name="En">The English words.</param>
 public readonly record struct Phrase(string Vi, string En)
 {
+    /// <summary>A text that is the same in both languages: a number, a code, a name.</summary>
+    public static implicit operator Phrase(string text) => new(text, text);
+
+    /// <summary>The same, for those who cannot convert.</summary>
+    public static Phrase FromString(string text) => text;
+
     /// <summary>The words in <paramref name="language"/>.</summary>
     public string In(Language language) => language switch
     {

@@ -33,6 +33,9 @@ internal static class RunStart
     public static string Line(Finding finding, Language language)
     {
         var message = FindingCatalogue.BuiltIn.Message(finding, language);
+        // Some messages name the file themselves; the line belongs beside it.
+        var named = $"{finding.Place.File}: ";
+        if (finding.Place.File.Length > 0 && message.StartsWith(named, StringComparison.Ordinal)) message = message[named.Length..];
         var file = finding.Place.Line > 0 ? $"{finding.Place.File}:{finding.Place.Line}" : finding.Place.File;
         var place = finding.Place.Cell is { } cell ? $"{file} {cell}" : file;
         var column = finding.Column is null || finding.Place.Line == 0 ? "" : $" [{finding.Column}]";

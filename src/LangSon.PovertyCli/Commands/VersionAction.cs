@@ -1,10 +1,11 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.Runtime.InteropServices;
+using LangSon.Poverty.Standards;
 
 namespace LangSon.PovertyCli.Commands;
 
-/// <summary>Prints what a result depends on besides its inputs: the program's version and the packages that it was built with.</summary>
+/// <summary>Prints what a result depends on besides its inputs: the program's version, the law that it knows, the packages that it was built with.</summary>
 internal sealed class VersionAction : SynchronousCommandLineAction
 {
     /// <summary>Puts this in place of the version alone.</summary>
@@ -24,6 +25,8 @@ internal sealed class VersionAction : SynchronousCommandLineAction
     {
         yield return $"poverty {Product.Version}";
         yield return $"runtime: {RuntimeInformation.FrameworkDescription}";
+        foreach (var standard in StandardLibrary.BuiltIn)
+            yield return $"standard: {standard.Id}, {standard.FirstDay:o} – {standard.LastDay:o}, checked on {standard.CheckedOn:o}";
         yield return "packages: " + string.Join(", ", Product.Packages.Select(package => $"{package.Name} {package.Version}"));
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using LangSon.Poverty.Findings;
+using LangSon.Poverty.Text;
 
 namespace LangSon.PovertyCli.Reading;
 
@@ -7,11 +8,11 @@ namespace LangSon.PovertyCli.Reading;
 internal static class Refusal
 {
     /// <summary>A refusal of the file at <paramref name="place"/> with the placeholders that the message needs.</summary>
-    public static FileRefusedException At(Place place, string code, params (string Name, string Value)[] details) =>
+    public static FileRefusedException At(Place place, string code, params (string Name, Phrase Value)[] details) =>
         new(new Finding(code, place) { Details = details });
 
     /// <summary>A refusal of a whole file.</summary>
-    public static FileRefusedException Of(string file, string code, params (string Name, string Value)[] details) =>
+    public static FileRefusedException Of(string file, string code, params (string Name, Phrase Value)[] details) =>
         At(new Place(file), code, details);
 
     /// <summary>The file cannot be opened or read on (PV1001).</summary>

@@ -56,5 +56,5 @@ internal sealed class RunFaults
     }
 
     private static string Detail(Finding finding, string name) =>
-        finding.Details.FirstOrDefault(detail => detail.Name == name).Value ?? "";
+        finding.Details.FirstOrDefault(detail => detail.Name == name).Value.En ?? "";
 }

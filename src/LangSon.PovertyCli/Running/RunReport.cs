@@ -54,15 +54,15 @@ internal sealed class RunReport
         foreach (var fault in Inputs.Tables.SelectMany(table => table.Faults).Select(fault => FindingCatalogue.BuiltIn.Message(fault, Language.English)))
             reasons.Add((ExitCode.Usage, new Phrase(fault, fault)));
         var refused = Files.Count(file => file.IsRefused);
-        if (refused > 0) reasons.Add((ExitCode.Input, new($"{refused} tệp không dùng được", refused == 1 ? "1 file cannot be used" : $"{refused} files cannot be used")));
+        if (refused > 0) reasons.Add((ExitCode.Input, new($"{refused} tệp không dùng được", $"{Count(refused, "file")} cannot be used")));
         else if (Inputs.Rounds.All(round => round.Counts is null) && Files.Sum(file => file.Accepted) == 0)
             reasons.Add((ExitCode.NotComputable, new("không có hộ nào được tính", "no household counts")));
         var open = Targets.Count(target => target.Verdict is Verdict.NotMeasurable or Verdict.DependsOnUnresolved);
-        if (open > 0) reasons.Add((ExitCode.NotComputable, new($"{open} chỉ tiêu chưa đánh giá được", $"{open} targets cannot be judged")));
+        if (open > 0) reasons.Add((ExitCode.NotComputable, new($"{open} chỉ tiêu chưa đánh giá được", $"{Count(open, "target")} cannot be judged")));
         var bad = Findings.Count(listed => _failOn is { } limit && listed.Severity is not Severity.Verdict && listed.Severity >= limit);
-        if (bad > 0) reasons.Add((ExitCode.Findings, new($"{bad} phát hiện từ mức {_failOn!.Value.Word()} trở lên", $"{bad} findings of severity {_failOn!.Value.Word()} or above")));
+        if (bad > 0) reasons.Add((ExitCode.Findings, new($"{bad} phát hiện từ mức {_failOn!.Value.Word()} trở lên", $"{Count(bad, "finding")} of severity {_failOn!.Value.Word()} or above")));
         var missed = Targets.Count(target => target.Verdict == Verdict.Missed);
-        if (missed > 0) reasons.Add((ExitCode.TargetMissed, new($"{missed} chỉ tiêu chưa đạt", $"{missed} targets missed")));
+        if (missed > 0) reasons.Add((ExitCode.TargetMissed, new($"{missed} chỉ tiêu chưa đạt", $"{Count(missed, "target")} missed")));
         return reasons;
     }
 
@@ -103,12 +103,14 @@ internal sealed class RunReport
                 Details =
                 [
                     ("unit", unit), ("v", Number(result.Actual)), ("op", result.Target.AtMost ? "<=" : ">="), ("t", Number(result.Target.Value)),
-                    ("d", Number(result.Margin is { } margin ? Math.Abs(margin) : null)), ("n", $"{result.HouseholdsShort}"), ("reason", result.Because.En),
+                    ("d", Number(result.Margin is { } margin ? Math.Abs(margin) : null)), ("n", $"{result.HouseholdsShort ?? 0}"), ("reason", result.Because),
                 ],
             };
         }
     }
 
-    private static string Number(decimal? value) =>
-        value is { } known ? Math.Round(known, 2, MidpointRounding.AwayFromZero).ToString("0.##", System.Globalization.CultureInfo.InvariantCulture) : "–";
+    private static Phrase Number(decimal? value) =>
+        value is { } known ? new Phrase(Numerals.Of(known, 2, Language.Vietnamese), Numerals.Of(known, 2, Language.English)) : "–";
+
+    private static string Count(int number, string one) => number == 1 ? $"1 {one}" : $"{number} {one}s";
 }

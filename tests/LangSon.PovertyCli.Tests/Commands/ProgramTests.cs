@@ -4,11 +4,11 @@ namespace LangSon.PovertyCli.Tests.Commands;
 public sealed class ProgramTests
 {
     [Fact]
-    public async Task Version_names_program_runtime_and_packages()
+    public async Task Version_names_program_runtime_standards_and_packages()
     {
         var outcome = await Binary.RunAsync("--version");
         Assert.Equal((0, ""), (outcome.ExitCode, outcome.Error));
-        Assert.Matches(@"^poverty \d+\.\d+\.\d+\nruntime: \.NET 10\.[^\n]+\npackages: [^\n]*CsvHelper 34\.0\.0, [^\n]*System\.CommandLine 3\.0\.0", outcome.Output);
+        Assert.Matches(@"^poverty \d+\.\d+\.\d+\nruntime: \.NET 10\.[^\n]+\n(standard: vn-20\d\d, [^\n]+ checked on 2026-[^\n]+\n){3}packages: [^\n]*CsvHelper 34\.0\.0, [^\n]*System\.CommandLine 3\.0\.0", outcome.Output);
     }
 
     [Fact]

@@ -85,7 +85,7 @@ public sealed class HeaderTests
     public void All_missing_columns_are_named_at_once_with_the_nearest_header()
     {
         var run = new Form("household_size=", "water=waters").Row().Run();
-        Assert.Equal(["household_size –", "water waters"], run.Findings.Select(finding => $"{finding.Column} {finding.Details.Single(detail => detail.Name == "near").Value}"));
+        Assert.Equal(["household_size –", "water waters"], run.Findings.Select(finding => $"{finding.Column} {finding.Details.Single(detail => detail.Name == "near").Value.En}"));
         Assert.Equal(ExitCode.Input, run.Exit);
     }
 

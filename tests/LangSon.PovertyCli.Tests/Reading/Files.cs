@@ -67,5 +67,5 @@ internal sealed class Files : IDisposable
 /// <summary>Reads the placeholders of a finding.</summary>
 internal static class FindingDetails
 {
-    public static string Detail(this Finding finding, string name) => finding.Details.Single(detail => detail.Name == name).Value;
+    public static string Detail(this Finding finding, string name) => finding.Details.Single(detail => detail.Name == name).Value.En;
 }

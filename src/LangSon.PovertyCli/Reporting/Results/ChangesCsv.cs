@@ -17,11 +17,11 @@ internal static class ChangesCsv
         {
             var (before, after) = (results.Rounds[from], results.Rounds[to]);
             var measures = before.Measures.Concat(after.Measures).DistinctBy(measure => measure.Name).ToArray();
+            var names = measures.Select(measure => measure.Name).ToArray();
             foreach (var area in results.AreasOf(from, to))
                 foreach (var group in before.Summary.GroupsOf(area).Union(after.Summary.GroupsOf(area)).Order())
-                    foreach (var measure in measures)
+                    foreach (var (measure, change) in measures.Zip(results.Changes(from, to, area, group, names)))
                     {
-                        var change = results.Change(from, to, area, group, measure.Name);
                         if (group != Group.All && IsAboutNobody(change)) continue;
                         var hasEffects = measure.Unit == FigureUnit.Percent && !measure.Name.StartsWith("deprived", StringComparison.Ordinal);
                         csv.Text(before.Round.Id).Text(after.Round.Id).Text(before.Round.Law.Standard.Id).Text(after.Round.Law.Standard.Id)

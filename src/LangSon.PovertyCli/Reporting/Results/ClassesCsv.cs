@@ -33,31 +33,6 @@ internal static class ClassesCsv
         csv.Text(listed.ShownId).Text(listed.CommuneCode).Whole(round.Year).Text(law.Standard.Id).Text(listed.Class.Word())
             .Number(household.Income is { } income ? income.Amount * law.IncomeMonths / (income.Months * income.Persons) : null)
             .Number(line).Whole(household.Deprivations.AtLeast).Blank(1)
-            .Text(Because(listed, law, line).In(language)).End();
-    }
-
-    private static Phrase Because(in ListedHousehold listed, Law law, decimal? line)
-    {
-        if (listed.Open != Reason.None)
-        {
-            var (vi, en) = (new List<string>(), new List<string>());
-            if (listed.Open.HasFlag(Reason.IncomeUnknown)) Add("chưa biết thu nhập", "income unknown");
-            if (listed.Open.HasFlag(Reason.SettlementUnknown)) Add("chưa biết thành thị hay nông thôn", "urban or rural unknown");
-            if (listed.Open.HasFlag(Reason.DeprivationsUnknown)) Add("chưa trả lời đủ các chỉ số", "indicators unanswered");
-            return new(string.Join(", ", vi), string.Join(", ", en));
-
-            void Add(string inVietnamese, string inEnglish)
-            {
-                vi.Add(inVietnamese);
-                en.Add(inEnglish);
-            }
-        }
-        // Where the line is the same for all, or the class is settled without it, there is nothing to say about it.
-        if (line is not { } known || listed.Household.Income is not { } income) return new("", "");
-        var below = income.AtMost(known, law.IncomeMonths);
-        var count = listed.Household.Deprivations.AtLeast;
-        return below
-            ? new($"thu nhập không quá chuẩn; thiếu hụt {count}, mức {law.PoorAt}", $"income at or below the line; {count} deprivations, poor from {law.PoorAt}")
-            : new("thu nhập trên chuẩn", "income above the line");
+            .Text(Explanation.Of(household.Facts, law).In(language)).End();
     }
 }

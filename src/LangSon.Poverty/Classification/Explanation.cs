@@ -1,0 +1,32 @@
+using LangSon.Poverty.Areas;
+using LangSon.Poverty.Households;
+using LangSon.Poverty.Standards;
+using LangSon.Poverty.Text;
+
+namespace LangSon.Poverty.Classification;
+
+/// <summary>Why a household is in its class, in a line.</summary>
+public static class Explanation
+{
+    /// <summary>What keeps the class open; else where the income stands against the line, and the deprivations where they decide.</summary>
+    public static Phrase Of(in HouseholdFacts facts, Law law)
+    {
+        var open = Classifier.Decide(facts, law).Reason;
+        if (open != Reason.None) return WhatIsMissing(open);
+        // An unknown settlement leaves no class open only where both lines agree about it.
+        var settlement = facts.Settlement == Settlement.Unknown ? Settlement.Rural : facts.Settlement;
+        if (!facts.Income!.Value.AtMost(law.PoorLine(settlement), law.IncomeMonths)) return new("thu nhập trên chuẩn", "income above the line");
+        if (law.PoorAt == 0) return new("thu nhập không quá chuẩn", "income at or below the line");
+        var count = facts.Deprivations.AtLeast;
+        return new($"thu nhập không quá chuẩn; thiếu hụt {count} chỉ số, hộ nghèo từ {law.PoorAt}", $"income at or below the line; {count} deprivations, poor from {law.PoorAt}");
+    }
+
+    private static Phrase WhatIsMissing(Reason open)
+    {
+        var missing = new List<Phrase>();
+        if (open.HasFlag(Reason.IncomeUnknown)) missing.Add(new("chưa biết thu nhập", "income unknown"));
+        if (open.HasFlag(Reason.SettlementUnknown)) missing.Add(new("chưa biết thành thị hay nông thôn", "urban or rural unknown"));
+        if (open.HasFlag(Reason.DeprivationsUnknown)) missing.Add(new("chưa trả lời đủ các chỉ số", "indicators unanswered"));
+        return new(string.Join(", ", missing.Select(part => part.Vi)), string.Join(", ", missing.Select(part => part.En)));
+    }
+}
