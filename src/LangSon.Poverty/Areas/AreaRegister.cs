@@ -40,6 +40,7 @@ public sealed class AreaRegister
             var kind = row.Text("kind");
             var level = LevelOf(kind);
             if (level is null) row.Fault("kind", $"\"{kind}\" is not one of nation, region, province, city, district, commune, ward, township");
+            row.Text("from");
             var settlement = row["settlement"].Length == 0 ? null : row.OneOf("settlement", "urban", "rural");
             areas.Add((new Area(row.Text("code"), row.Text("name"), level ?? AreaLevel.Commune, kind,
                 settlement switch { "urban" => Settlement.Urban, "rural" => Settlement.Rural, _ => Settlement.Unknown },
@@ -48,7 +49,8 @@ public sealed class AreaRegister
                 row.Day("from") ?? DateOnly.MinValue, row.Day("until")), row));
         }
         var register = new AreaRegister(areas.Select(entry => entry.Area));
-        foreach (var (area, row) in areas) register.Check(area, row);
+        // A unit without its days would be told to lie outside those of its parent as well.
+        foreach (var (area, row) in areas.Where(entry => entry.Area.From > DateOnly.MinValue)) register.Check(area, row);
         return register;
     }
 
@@ -90,9 +92,11 @@ public sealed class AreaRegister
     {
         if (area.Until < area.From) row.Fault("until", "the last day is before the first");
         foreach (var other in Bearing(area.Code))
-            if (!ReferenceEquals(other, area) && other.From <= (area.Until ?? DateOnly.MaxValue) && area.From <= (other.Until ?? DateOnly.MaxValue)
-                && other.From <= area.From)
-                row.Fault("from", $"code {area.Code} already means {other.Name} from {other.From:o}");
+        {
+            // They stand by first day, so that of two that overlap the later one is told.
+            if (ReferenceEquals(other, area)) break;
+            if (other.Until is null || other.Until >= area.From) row.Fault("from", $"code {area.Code} already means {other.Name} from {other.From:o}");
+        }
         if (area.ParentCode is null) return;
         var parent = Find(area.ParentCode, area.From);
         if (parent is null) row.Fault("parent", $"no unit bears the code {area.ParentCode} on {area.From:o}");
