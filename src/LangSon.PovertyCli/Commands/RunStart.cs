@@ -15,7 +15,7 @@ internal static class RunStart
         var resolution = RunOptions.Resolve(parse, RunInputs.Context, Directory.GetCurrentDirectory());
         var inputs = resolution.IsValid ? RunInputs.Load(resolution.Plan, parse.GetValue(CommonOptions.Threads), resolution.Faults) : null;
         exit = resolution.Faults.ExitCode;
-        foreach (var line in resolution.Faults.Lines) parse.InvocationConfiguration.Error.Write($"poverty: {line}\n");
+        foreach (var line in resolution.Faults.Lines(parse.Language())) parse.InvocationConfiguration.Error.Write($"poverty: {line}\n");
         return inputs;
     }
 

@@ -46,7 +46,7 @@ public sealed class AreaChangesTests
     public void A_change_that_does_not_fit_the_units_is_a_fault(string rows, string fault)
     {
         AreaChanges.Read(HouseholdFile.Open(Encoding.UTF8.GetBytes($"date,old_code,new_code,extent\n{rows}\n"), "changes.csv"), Register, out var table);
-        Assert.Equal(fault, string.Join('\n', table.Faults.Select(found => string.Join(": ", found.Details.Select(detail => detail.Value)))));
+        Assert.Equal(fault, string.Join('\n', table.Faults.Select(found => string.Join(": ", found.Details.Select(detail => detail.Value.En)))));
     }
 
     private static AreaChanges BuiltIn()
