@@ -48,11 +48,13 @@ internal sealed class RunFaults
 
     private static string Line(Finding finding, Language language)
     {
+        // A file that was refused as it was opened has a whole sentence of its own.
+        if (Detail(finding, "reason", language) is not { } reason) return $"{FindingCatalogue.BuiltIn.Message(finding, language)} ({finding.Code})";
         var place = finding.Place.File;
         if (finding.Place.Line > 0) place += ":" + finding.Place.Line.ToString(CultureInfo.InvariantCulture);
         var key = Detail(finding, "key", language) ?? "";
         var where = string.Join(' ', new[] { place, key }.Where(part => part.Length > 0));
-        return $"{where}: {Detail(finding, "reason", language) ?? FindingCatalogue.BuiltIn.Message(finding, language)} ({finding.Code})";
+        return $"{where}: {reason} ({finding.Code})";
     }
 
     private static string? Detail(Finding finding, string name, Language language) =>

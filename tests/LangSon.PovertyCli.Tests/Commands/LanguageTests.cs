@@ -29,7 +29,7 @@ public sealed class LanguageTests : IDisposable
     [InlineData("run --round 2023=page.csv --areas data", 4, "Tệp page.csv thực ra là trang HTML; ", "page.csv is really an HTML page; ")]
     [InlineData("run --round 2023=h.csv --targets targets.csv", 2, "targets.csv:2 value: \"much\" không phải số như -3 hoặc 5.92 (PV9001)",
         "targets.csv:2 value: \"much\" is not a number such as -3 or 5.92 (PV9001)")]
-    [InlineData("run --round 2023=h.csv --targets page.csv", 4, "page.csv: Tệp page.csv thực ra là trang HTML; ", "page.csv: page.csv is really an HTML page; ")]
+    [InlineData("run --round 2023=h.csv --targets page.csv", 4, "Tệp page.csv thực ra là trang HTML; ", "page.csv is really an HTML page; ")]
     [InlineData("run --round 2023=h.csv --standard ./own.json", 2, "own.json:1 $: thiếu \"title\" (PV9001)", "own.json:1 $: \"title\" is missing (PV9001)")]
     [InlineData("run --round 2030=h.csv --standard vn-2023", 2, "kỳ 2030: không có chuẩn nào tên \"vn-2023\"; ", "round 2030: no standard is called \"vn-2023\"; ")]
     [InlineData("run --round 2023=h.csv --areas data --out precious", 2, "precious chứa thứ không phải kết quả của chương trình này; ",
@@ -41,7 +41,7 @@ public sealed class LanguageTests : IDisposable
     public async Task A_fault_is_told_in_vietnamese_unless_english_is_asked_for(string line, int exit, string vietnamese, string english)
     {
         var arguments = line.Split(' ');
-        var outcomes = await Task.WhenAll(Binary.RunAsync(arguments, _folder.Path), Binary.RunAsync([.. arguments, "--lang", "en"], _folder.Path));
+        Outcome[] outcomes = [await Binary.RunAsync(arguments, _folder.Path), await Binary.RunAsync([.. arguments, "--lang", "en"], _folder.Path)];
         Assert.All(outcomes, outcome => Assert.Equal((exit, ""), (outcome.ExitCode, outcome.Output)));
         Assert.Contains(outcomes[0].ErrorLines, told => told.StartsWith($"poverty: {vietnamese}", StringComparison.Ordinal));
         Assert.Contains(outcomes[1].ErrorLines, told => told.StartsWith($"poverty: {english}", StringComparison.Ordinal));
@@ -52,7 +52,7 @@ public sealed class LanguageTests : IDisposable
     public async Task The_check_of_a_standard_follows_the_language_in_every_form()
     {
         Assert.Contains("$: thiếu \"title\"\n", (await Binary.RunAsync(["standards", "check", "own.json"], _folder.Path)).Output, StringComparison.Ordinal);
-        Assert.Contains(",thiếu \"\"title\"\"", (await CsvAsync("vi")).Replace(",\"", ",", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains(",\"thiếu \"\"title\"\"\"", await CsvAsync("vi"), StringComparison.Ordinal);
         Assert.Contains("is missing", await CsvAsync("en"), StringComparison.Ordinal);
     }
 
