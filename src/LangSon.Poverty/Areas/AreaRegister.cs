@@ -19,7 +19,7 @@ public sealed class AreaRegister
             .ToDictionary(group => group.Key, group => group.OrderBy(area => area.From).ToArray(), StringComparer.Ordinal);
     }
 
-    /// <summary>The built-in list (Lạng Sơn since 2016), as CSV: Resolutions 818 and 1672/NQ-UBTVQH, codes of Decision 19/2025/QĐ-TTg.</summary>
+    /// <summary>The built-in list (Lạng Sơn: province and districts since 2016, communes since 1 March 2020), as CSV: Resolutions 818 and 1672/NQ-UBTVQH, codes of Decision 19/2025/QĐ-TTg.</summary>
     public static byte[] BuiltInCsv => Embedded.Bytes("areas/langson.csv");
 
     /// <summary>The built-in changes between units, as CSV: date, old code, new code, whole or part.</summary>

@@ -62,9 +62,10 @@ public sealed partial class HouseholdReader
     {
         (_source, _layout, _law, _areas, _log, _minorityBy) = (source, layout, law, areas, log, minorityBy);
         _header = Header.Read(source, layout, law, Required(layout, law, official));
-        foreach (var finding in _header.Findings) log.Add(finding);
-        if (_header.Findings.FirstOrDefault(finding => FindingCatalogue.BuiltIn[finding.Code].Effect == Effect.RefusesFile) is { } refusal)
-            throw new FileRefusedException(refusal);
+        // Of a file that can't be used it matters why, and not which of its columns would have been of no use.
+        var refusals = _header.Findings.Where(finding => FindingCatalogue.BuiltIn[finding.Code].Effect == Effect.RefusesFile).ToArray();
+        log.AddRange(refusals.Length > 0 ? refusals : _header.Findings);
+        if (refusals.Length > 0) throw new FileRefusedException(refusals[0]);
         _text = new RowText(source);
         _at = new Places(_header);
         _indicators = new int[law.Indicators.Length];

@@ -19,10 +19,15 @@ public sealed class WorkedExampleTests
     private static readonly string After = new HouseholdTable()
         .Add("A", "X", "4", "average").Add("B", "X", "3", "poor").Add("C", "X", "2", "open").Add("D", "X", "5", "poor").Add("E", "X", "1", "poor").ToString();
 
-    private static Results Census() => new TestRun().Round(2022, Before).Round(2023, After).Results();
+    /// <summary>Both years as censuses.</summary>
+    internal static TestRun CensusRun() => new TestRun().Round(2022, Before).Round(2023, After);
 
-    private static Results List() => new TestRun()
-        .Round(2022, Before, Coverage.Reviewed, Register).Round(2023, After, Coverage.Reviewed, Register).Results();
+    /// <summary>Both years as review lists with a register.</summary>
+    internal static TestRun ListRun() => new TestRun().Round(2022, Before, Coverage.Reviewed, Register).Round(2023, After, Coverage.Reviewed, Register);
+
+    private static Results Census() => CensusRun().Results();
+
+    private static Results List() => ListRun().Results();
 
     [Fact]
     public void The_census_counts_four_households_and_one_of_each_class()

@@ -25,11 +25,9 @@ internal static class Book
     {
         using var book = new XLWorkbook(XLEventTracking.Disabled);
         var day = content.Results.Rounds[^1].Round.Date.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
-        (book.Properties.Title, book.Properties.Author) = (content.Title, "poverty");
+        (book.Properties.Title, book.Properties.Author) = (Sheet.Clean(content.Title), "poverty");
         // The day of the figures, not of the clock: the same inputs must give the same file.
         (book.Properties.Created, book.Properties.Modified) = (day, day);
-        book.Style.Font.FontName = Palette.Font;
-        book.Style.Font.FontSize = Palette.Size;
         var styles = new Dictionary<Style, IXLStyle>();
         foreach (var kind in Sheets.Where(sheet => sheet.IsFor(content)))
         {

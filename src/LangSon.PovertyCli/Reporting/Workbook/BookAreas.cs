@@ -1,4 +1,6 @@
+using LangSon.Poverty.Aggregation;
 using LangSon.Poverty.Areas;
+using LangSon.Poverty.Standards;
 using LangSon.Poverty.Text;
 
 namespace LangSon.PovertyCli.Reporting.Workbook;
@@ -9,10 +11,13 @@ internal sealed class BookAreas
     private readonly IReadOnlyList<AreaNode> _all;
     private readonly HashSet<AreaNode> _known;
 
-    /// <summary>Collects the units of the results; marks of the programme are no units.</summary>
+    /// <summary>
+    /// Collects the units of which any round says anything, and those that hold them; marks of the programme are no units.
+    /// </summary>
     public BookAreas(Poverty.Comparison.Results results)
     {
-        _all = [.. results.Rounds.SelectMany(round => round.Summary.Areas).Where(area => area.Level != AreaLevel.Tag).Distinct()
+        _all = [.. results.Rounds.SelectMany(round => round.Summary.Areas.Where(area => area.Level != AreaLevel.Tag && Says(round.Summary.Of(area, Group.All))))
+            .SelectMany(area => area.Upwards()).Distinct()
             .OrderBy(area => area.Level).ThenBy(area => area.Code, StringComparer.Ordinal)
             .ThenBy(area => area.Parent?.Code, StringComparer.Ordinal).ThenBy(area => area.Unit?.From)];
         _known = [.. _all];
@@ -55,11 +60,11 @@ internal sealed class BookAreas
         };
     }
 
-    /// <summary>How a row of the unit looks: communes are the body, what holds them is set off.</summary>
-    public static Look Look(AreaNode area) => area.Level switch
-    {
-        AreaLevel.Commune => Workbook.Look.Body,
-        AreaLevel.District => Workbook.Look.Subtotal,
-        _ => Workbook.Look.Total,
-    };
+    /// <summary>How a row of the unit looks in a table down to <paramref name="lowest"/>: those are the body, what holds them is set off.</summary>
+    public static Look Look(AreaNode area, AreaLevel lowest) => area.Level == lowest ? Workbook.Look.Body
+        : area.Level == AreaLevel.District ? Workbook.Look.Subtotal
+        : Workbook.Look.Total;
+
+    /// <summary>Where only counts exist, units without a row of them are known by name and by nothing else.</summary>
+    private static bool Says(AreaCounts counts) => counts.HasRows || counts.Households is not null || counts.InClass(PovertyClass.Poor) is not null;
 }

@@ -7,7 +7,7 @@ internal sealed class Reasons
 {
     private readonly List<(Phrase Reason, List<string> Rounds)> _all = [];
 
-    /// <summary>Notes a reason; an empty one is none.</summary>
+    /// <summary>Notes a reason; an empty one is none. A row that is of one round or pair names no round.</summary>
     public void Add(string round, Phrase reason)
     {
         if (reason.Vi.Length == 0) return;
@@ -19,7 +19,7 @@ internal sealed class Reasons
     public Entry Note()
     {
         if (_all.Count == 0) return Entry.None;
-        string In(Language language) => string.Join("; ", _all.Select(entry => $"{string.Join(", ", entry.Rounds)}: {entry.Reason.In(language)}"));
+        string In(Language language) => string.Join("; ", _all.Select(entry => entry.Rounds is [""] ? entry.Reason.In(language) : $"{string.Join(", ", entry.Rounds)}: {entry.Reason.In(language)}"));
         return Entry.Of(new Phrase(In(Language.Vietnamese), In(Language.English)));
     }
 }

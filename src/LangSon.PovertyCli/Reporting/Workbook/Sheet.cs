@@ -62,7 +62,7 @@ internal sealed class Sheet
     public void Section(Phrase title)
     {
         if (Next > 4) Gap(6);
-        Line(title, Look.Section, 22);
+        Line(title, Look.Section, 24);
     }
 
     /// <summary>A line of text across the sheet, as high as it needs.</summary>
@@ -173,7 +173,7 @@ internal sealed class Sheet
         format is Format.Points && Math.Round(number, 2, MidpointRounding.AwayFromZero) == 0 ? 0 : Math.Round(number, 10, MidpointRounding.AwayFromZero);
 
     /// <summary>What XML cannot hold becomes the mark of a lost character.</summary>
-    private static string Clean(string text)
+    public static string Clean(string text)
     {
         var clean = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())

@@ -16,6 +16,9 @@ internal sealed record SheetColumn(Phrase Title, Format Format, double Width = 0
 /// <summary>A table on a sheet: its header, then its rows from top to bottom.</summary>
 internal sealed class SheetTable
 {
+    /// <summary>Characters that one step of setting in takes.</summary>
+    private const double Indent = 1.3;
+
     private readonly Sheet _sheet;
     private readonly IReadOnlyList<SheetColumn> _columns;
     private readonly int[] _places;
@@ -59,7 +62,7 @@ internal sealed class SheetTable
         foreach (var (i, column) in _columns.Index())
         {
             _sheet.Put(_sheet.Next, _places[i], entries[i], look, column.Format, column.Span);
-            if (entries[i].Text is { } text) lines = Math.Max(lines, Lines.Count(_sheet.Say(text), Room(i) - entries[i].Indent, look != Look.Body));
+            if (entries[i].Text is { } text) lines = Math.Max(lines, Lines.Count(_sheet.Say(text), Room(i) - (Indent * (entries[i].Indent + Style.Inset(look, entries[i].Format ?? column.Format))), look != Look.Body));
         }
         _sheet.Height(_sheet.Next, Lines.Height(lines));
         _sheet.Next++;

@@ -95,17 +95,25 @@ internal enum Tone
 /// <summary>The style of a cell, by what it is for, holds and signals; every cell of the book gets one of these.</summary>
 internal readonly record struct Style(Look Look, Format Format = Format.Text, Tone Tone = Tone.None, int Indent = 0)
 {
-    /// <summary>The number format; empty for text.</summary>
+    /// <summary>
+    /// The number format; empty for text. Every part ends in the width of a bracket, which keeps figures off the edge of
+    /// their column so that two of them never read as one; the fourth part is for the mark of an undefined figure.
+    /// </summary>
     public static string NumberFormat(Format format) => format switch
     {
         Format.Text or Format.Mark => "",
-        Format.Count => "#,##0",
-        Format.SignedCount => "+#,##0;\"−\"#,##0;0",
-        Format.Rate => "0.00",
-        Format.Points => "+0.00;\"−\"0.00;0.00",
-        Format.Completion => "#,##0.0",
+        Format.Count => Parts("#,##0", "\"−\"#,##0", "0"),
+        Format.SignedCount => Parts("+#,##0", "\"−\"#,##0", "0"),
+        Format.Rate => Parts("0.00", "\"−\"0.00", "0.00"),
+        Format.Points => Parts("+0.00", "\"−\"0.00", "0.00"),
+        Format.Completion => Parts("#,##0.0", "\"−\"#,##0.0", "0.0"),
         Format.TileRate => "0.00\"%\"",
     };
+
+    /// <summary>How far texts of rows stand off the edge of their column.</summary>
+    public static int Inset(Look look, Format format) => format == Format.Text && look is (Look.Body or Look.Subtotal or Look.Total) ? 1 : 0;
+
+    private static string Parts(string positive, string negative, string zero) => $"{positive}_);{negative}_);{zero}_);@_)";
 
     /// <summary>Builds the style as ClosedXML has it.</summary>
     public IXLStyle Build()
@@ -119,7 +127,7 @@ internal readonly record struct Style(Look Look, Format Format = Format.Text, To
         if (Format == Format.Mark) style.Alignment.Horizontal = XLAlignmentHorizontalValues.Center;
         else if (Format != Format.Text) style.Alignment.Horizontal = XLAlignmentHorizontalValues.Right;
         else style.Alignment.Horizontal = XLAlignmentHorizontalValues.Left;
-        style.Alignment.Indent = Indent;
+        style.Alignment.Indent = Indent + Inset(Look, Format);
         if (NumberFormat(Format) is { Length: > 0 } format) style.NumberFormat.Format = format;
         else style.NumberFormat.NumberFormatId = 49; // text, so that a code typed over stays one
         Dress(style);
@@ -133,10 +141,7 @@ internal readonly record struct Style(Look Look, Format Format = Format.Text, To
         {
             case Look.Title: Write(style, 16, Palette.Dark, bold: true); break;
             case Look.Lead: Write(style, 10, Palette.Quiet); break;
-            case Look.Section:
-                Write(style, 12, Palette.Dark, bold: true);
-                style.Alignment.Vertical = XLAlignmentVerticalValues.Bottom;
-                break;
+            case Look.Section: Write(style, 12, Palette.Dark, bold: true); break;
             case Look.Band: Head(style, Palette.Dark); break;
             case Look.Header: Head(style, Palette.Middle); break;
             case Look.Body: Rule(style); break;
@@ -162,7 +167,7 @@ internal readonly record struct Style(Look Look, Format Format = Format.Text, To
         };
         if (text is not null) style.Font.FontColor = text;
         if (fill is null) return;
-        style.Font.Bold = true;
+        if (Format == Format.Mark) style.Font.Bold = true;
         if (Look is Look.Body or Look.Subtotal or Look.Total) style.Fill.BackgroundColor = fill;
     }
 

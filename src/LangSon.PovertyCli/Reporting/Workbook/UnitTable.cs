@@ -19,9 +19,9 @@ internal sealed class UnitTable
         ("persons", new("Nhân khẩu", "Persons"), Format.Count, 9.5),
         ("poor", new("Hộ nghèo", "Poor households"), Format.Count, 8.5),
         ("near_poor", new("Hộ cận nghèo", "Near-poor households"), Format.Count, 8.5),
-        ("poor_rate", PoorRate, Format.Rate, 8.5),
-        ("near_poor_rate", new("Tỷ lệ hộ cận nghèo (%)", "Near-poor households (%)"), Format.Rate, 8.5),
-        ("mdp_rate", new("Tỷ lệ nghèo đa chiều (%)", "Multidimensional poverty (%)"), Format.Rate, 8.5),
+        ("poor_rate", PoorRate, Format.Rate, 9.2),
+        ("near_poor_rate", new("Tỷ lệ hộ cận nghèo (%)", "Near-poor households (%)"), Format.Rate, 9.2),
+        ("mdp_rate", new("Tỷ lệ nghèo đa chiều (%)", "Multidimensional poverty (%)"), Format.Rate, 9.2),
     ];
 
     private readonly Sheet _sheet;
@@ -44,12 +44,13 @@ internal sealed class UnitTable
         SheetColumn[] columns = [.. Columns(), .. hasNotes ? [new SheetColumn(new("Ghi chú", "Note"), Format.Text, 30)] : Array.Empty<SheetColumn>()];
         _sheet.Widths(columns.Select(column => column.Width));
         _sheet.Heading(sheet.Title, sheet.Lead);
+        var lowest = _units.Max(unit => unit.Area.Level);
         var table = new SheetTable(_sheet, columns);
         table.Header();
         foreach (var (i, unit) in _units.Index())
         {
             if (Folds && unit.Depth > 0) _sheet.Outline(_sheet.Next, unit.Depth);
-            table.Row(rows[i], BookAreas.Look(unit.Area));
+            table.Row(rows[i], BookAreas.Look(unit.Area, lowest));
         }
         table.Shade(PoorRate);
         table.Freeze(2);

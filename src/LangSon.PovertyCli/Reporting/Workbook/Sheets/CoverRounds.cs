@@ -16,7 +16,7 @@ internal static class CoverRounds
         ("near_poor", new("Hộ cận nghèo", "Near-poor"), Format.Count, Format.SignedCount),
         ("poor_rate", new("Tỷ lệ hộ nghèo (%)", "Poor (%)"), Format.Rate, Format.Points),
         ("near_poor_rate", new("Tỷ lệ cận nghèo (%)", "Near-poor (%)"), Format.Rate, Format.Points),
-        ("mdp_rate", new("Nghèo đa chiều (%)", "Multi-dimensional (%)"), Format.Rate, Format.Points),
+        ("mdp_rate", new("Nghèo đa chiều (%)", "Poor or near-poor (%)"), Format.Rate, Format.Points),
     ];
 
     /// <summary>Writes the table.</summary>
@@ -29,7 +29,7 @@ internal static class CoverRounds
         [
             new(new("Đơn vị", "Unit"), Format.Text, Span: 2), new(new("Kỳ", "Round"), Format.Mark),
             .. Measures.Select(measure => new SheetColumn(measure.Title, measure.Format)),
-            new(new("Hộ chưa xác định", "Un-determined"), Format.Count), new(new("Hộ bị loại", "Rejected"), Format.Count),
+            new(new("Hộ chưa xác định", "Undetermined"), Format.Count), new(new("Hộ bị loại", "Rejected"), Format.Count),
         ]);
         table.Header();
         foreach (var area in areas.Whole is { } whole ? [whole] : areas.Tops)

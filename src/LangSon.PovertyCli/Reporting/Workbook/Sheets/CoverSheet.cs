@@ -27,6 +27,7 @@ internal sealed class CoverSheet() : BookSheet(
         CoverTiles.Write(sheet, content);
         CoverRounds.Write(sheet, content);
         CoverTargets.Write(sheet, content);
+        CoverMovers.Write(sheet, content);
         CoverNotes.Write(sheet, content);
     }
 

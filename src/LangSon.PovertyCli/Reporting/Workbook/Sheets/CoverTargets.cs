@@ -41,7 +41,7 @@ internal static class CoverTargets
         var format = TargetWords.Value(result.Target, TargetWords.Counted(result.Target, results));
         return
         [
-            Entry.Of(TargetWords.Demand(result.Target, results)), Entry.Of(TargetWords.Where(result)), Entry.Of(result.Actual, format),
+            Entry.Of(TargetWords.Demand(result.Target, results)), Entry.Of(TargetWords.Where(result, results)), Entry.Of(result.Actual, format),
             Entry.Of(result.Margin, format is Format.Count or Format.SignedCount ? Format.SignedCount : Format.Points),
             result.HouseholdsShort is { } missing ? Entry.Of(missing) : Entry.None,
             TargetSheet.VerdictOf(result.Verdict),

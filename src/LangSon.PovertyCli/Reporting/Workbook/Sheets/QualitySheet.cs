@@ -72,10 +72,14 @@ internal sealed class QualitySheet() : BookSheet(
             [
                 Entry.Of(kind.Key.Code),
                 Entry.Of(FindingTables.Of(kind.Key.Severity).Shown) with { Tone = kind.Key.Severity switch { Severity.Error => Tone.Bad, Severity.Warn => Tone.Open, _ => Tone.None } },
-                Entry.Of(kind.Count()), Entry.Of(FindingTables.Of(content.Catalogue[kind.Key.Code].Effect).Shown), Entry.Of(Example(kind.First().Finding, content.Catalogue)),
+                Entry.Of(kind.Count()), EffectOf(kind.Key.Code, kind.Key.Severity, content.Catalogue), Entry.Of(Example(kind.First().Finding, content.Catalogue)),
             ]);
         table.Filter();
     }
+
+    /// <summary>What it does to rows; the judgement of a target does nothing to any.</summary>
+    private static Entry EffectOf(string code, Severity severity, FindingCatalogue catalogue) =>
+        severity == Severity.Verdict ? Entry.None : Entry.Of(FindingTables.Of(catalogue[code].Effect).Shown);
 
     /// <summary>The sentence of a finding without the household that it is about.</summary>
     private static Phrase Example(Finding finding, FindingCatalogue catalogue)

@@ -13,18 +13,18 @@ internal sealed class TargetSheet() : BookSheet(
 {
     private static readonly SheetColumn[] Columns =
     [
-        new(new("Chỉ tiêu", "Target"), Format.Text, 18),
-        new(new("Nội dung", "What it asks"), Format.Text, 34),
-        new(new("Đơn vị, nhóm hộ", "Unit, group"), Format.Text, 22),
-        new(new("Mức", "Value"), Format.Rate, 8),
-        new(new("Thực hiện", "Actual"), Format.Rate, 8.5),
-        new(new("Tính bằng", "In"), Format.Mark, 8.5),
-        new(new("Kỳ gốc", "Base"), Format.Rate, 8),
+        new(new("Chỉ tiêu", "Target"), Format.Text, 16),
+        new(new("Nội dung", "What it asks"), Format.Text, 31),
+        new(new("Đơn vị, nhóm hộ", "Unit, group"), Format.Text, 21),
+        new(new("Mức", "Value"), Format.Rate, 7.5),
+        new(new("Thực hiện", "Actual"), Format.Rate, 8),
+        new(new("Tính bằng", "In"), Format.Mark, 8),
+        new(new("Kỳ gốc", "Base"), Format.Rate, 7.5),
         new(new("Chênh lệch", "Margin"), Format.Points, 8.5),
         new(new("Hộ còn thiếu", "Households short"), Format.Count, 8.5),
-        new(new("Hoàn thành (%)", "Done (%)"), Format.Completion, 9.5),
-        new(new("Kết luận", "Verdict"), Format.Mark, 14),
-        new(new("Vì sao", "Because"), Format.Text, 26),
+        new(new("Hoàn thành (%)", "Done (%)"), Format.Completion, 8.5),
+        new(new("Kết luận", "Verdict"), Format.Mark, 12),
+        new(new("Vì sao", "Because"), Format.Text, 22),
         new(new("Căn cứ", "Source"), Format.Text, 34),
     ];
 
@@ -60,7 +60,7 @@ internal sealed class TargetSheet() : BookSheet(
         var before = counted == Poverty.Aggregation.FigureUnit.Percent ? Format.Rate : Format.Count;
         return
         [
-            Entry.Of(target.Id), Entry.Of(TargetWords.Demand(target, results)), Entry.Of(TargetWords.Where(result)),
+            Entry.Of(target.Id), Entry.Of(TargetWords.Demand(target, results)), Entry.Of(TargetWords.Where(result, results)),
             Entry.Of(target.Value, format), Entry.Of(result.Actual, format), Entry.Of(TargetWords.Unit(target, counted)),
             // No base, shortfall or completion is no gap in the data: many targets have none.
             result.Before is { } known ? Entry.Of(known, before) : Entry.None,

@@ -8,11 +8,14 @@ namespace LangSon.PovertyCli.Reporting.Workbook.Words;
 /// <summary>Targets as a plan would say them.</summary>
 internal static class TargetWords
 {
+    /// <summary>So many units of a mark are named one by one.</summary>
+    private const int MostNamed = 3;
+
     /// <summary>The measure and what it must reach, such as "Tỷ lệ hộ nghèo giảm từ 3 điểm phần trăm trở lên so với 2022".</summary>
     public static Phrase Demand(Target target, Poverty.Comparison.Results results)
     {
         var measure = Measured(target, results);
-        var (vi, en) = target.Kind == TargetKind.Level ? Level(target) : Change(target);
+        var (vi, en) = target.Kind == TargetKind.Level ? Level(target, Counted(target, results)) : Change(target);
         var since = target.Kind == TargetKind.Level ? default : Since(target);
         return new($"{measure.Vi} {vi}{since.Vi}", $"{measure.En} {en}{since.En}");
     }
@@ -37,12 +40,12 @@ internal static class TargetWords
     };
 
     /// <summary>Which households of which unit, such as "Tỉnh Lạng Sơn, hộ dân tộc thiểu số".</summary>
-    public static Phrase Where(TargetResult result)
+    public static Phrase Where(TargetResult result, Poverty.Comparison.Results results)
     {
         var unit = result.Area switch
         {
-            null => new($"phạm vi {result.Target.Scope}", $"scope {result.Target.Scope}"),
-            { Level: AreaLevel.Tag } tag => Tag(tag.Code),
+            null => Scope(result.Target.Scope),
+            { Level: AreaLevel.Tag } tag => Tag(tag, result.Target, results),
             var area => BookAreas.Name(area),
         };
         if (result.Group == Group.All) return unit;
@@ -86,23 +89,44 @@ internal static class TargetWords
     public static FigureUnit Counted(Target target, Poverty.Comparison.Results results) =>
         results.Rounds.SelectMany(round => round.Measures).FirstOrDefault(measure => measure.Name == target.Measure)?.Unit ?? FigureUnit.Households;
 
-    private static Phrase Tag(string code) => new($"các đơn vị mang nhãn {code}", $"units marked {code}");
-
-    private static (string Vi, string En) Level(Target target)
+    /// <summary>What a scope meant that found no unit.</summary>
+    private static Phrase Scope(string scope) => scope switch
     {
-        var unit = target.Measure.EndsWith("_rate", StringComparison.Ordinal) || target.Measure.Contains(':', StringComparison.Ordinal) ? "%" : "";
-        return target.AtMost
-            ? ($"không quá {Number(target, Language.Vietnamese)}{unit}", $"at most {Number(target, Language.English)}{unit}")
-            : ($"từ {Number(target, Language.Vietnamese)}{unit} trở lên", $"at least {Number(target, Language.English)}{unit}");
+        "province" => new("Toàn tỉnh", "The province"),
+        "each-district" => new("Từng huyện", "Each district"),
+        "each-commune" => new("Từng xã", "Each commune"),
+        _ when scope.StartsWith("group:", StringComparison.Ordinal) && Group.Parse(scope["group:".Length..]) is { } group => GroupWords.Of(group),
+        _ => new($"phạm vi {scope}", $"scope {scope}"),
+    };
+
+    /// <summary>The units that bear a mark by their names; the mark itself where there are many.</summary>
+    private static Phrase Tag(AreaNode tag, Target target, Poverty.Comparison.Results results)
+    {
+        var round = results.Rounds.LastOrDefault(round => round.Round.Year == target.Year) ?? results.Rounds[^1];
+        var bearers = round.Summary.Bearers(tag).OrderBy(area => area.Code, StringComparer.Ordinal).Select(BookAreas.Name).ToArray();
+        return bearers.Length is 0 or > MostNamed
+            ? new($"các đơn vị mang nhãn {tag.Code}, tính chung", $"units marked {tag.Code}, together")
+            : new($"{string.Join(", ", bearers.Select(name => name.Vi))}, tính chung", $"{string.Join(", ", bearers.Select(name => name.En))}, together");
+    }
+
+    private static (string Vi, string En) Level(Target target, FigureUnit counted)
+    {
+        var (vi, en) = (Number(target, Language.Vietnamese), Number(target, Language.English));
+        (vi, en) = counted switch
+        {
+            FigureUnit.Percent => ($"{vi}%", $"{en}%"),
+            FigureUnit.Households => ($"{vi} hộ", $"{en} households"),
+            FigureUnit.Persons => ($"{vi} người", $"{en} persons"),
+        };
+        return target.AtMost ? ($"không quá {vi}", $"at most {en}") : ($"từ {vi} trở lên", $"at least {en}");
     }
 
     /// <summary>A change to stay below is a fall of at least so much, or a rise of at most so much; the other way round above.</summary>
     private static (string Vi, string En) Change(Target target)
     {
         if (target.Value == 0) return target.AtMost ? ("không tăng", "does not rise") : ("không giảm", "does not fall");
-        var rate = target.Measure.EndsWith("_rate", StringComparison.Ordinal) || target.Measure.Contains(':', StringComparison.Ordinal);
         var unit = target.Kind == TargetKind.ChangeRelative ? new Phrase("%", "%")
-            : rate ? new Phrase(" điểm phần trăm", " percentage points")
+            : IsRate(target) ? new Phrase(" điểm phần trăm", " percentage points")
             : new Phrase(" hộ", " households");
         var (vi, en) = ($"{Number(target, Language.Vietnamese)}{unit.Vi}", $"{Number(target, Language.English)}{unit.En}");
         return (target.Value < 0, target.AtMost) switch
@@ -117,6 +141,9 @@ internal static class TargetWords
     private static Phrase Since(Target target) => target.BaseYear is { } year
         ? new($" so với năm {year}", $" from {year}")
         : new(" so với kỳ trước", " from the round before");
+
+    private static bool IsRate(Target target) =>
+        target.Measure.EndsWith("_rate", StringComparison.Ordinal) || target.Measure.Contains(':', StringComparison.Ordinal);
 
     private static string Number(Target target, Language language) => Numerals.Of(Math.Abs(target.Value), target.Decimals, language);
 

@@ -1,0 +1,52 @@
+using LangSon.Poverty.Text;
+
+namespace LangSon.PovertyCli.Reporting.Workbook;
+
+/// <summary>The page docs/workbook.md, generated from the sheets so that none can be missing from it.</summary>
+internal static class WorkbookPage
+{
+    private static readonly Phrase Heading = new("Tiếng Việt", "English");
+
+    private static readonly Phrase Introduction = new(
+        "`poverty run` ghi `summary.xlsx` với các trang dưới đây; trang nào không có gì để nêu thì được bỏ qua. Tiêu đề, chữ và chú thích theo `--lang`.",
+        "`poverty run` writes `summary.xlsx` with the sheets below; a sheet that has nothing to show is left out. Titles, words and notes follow `--lang`.");
+
+    private static readonly (Phrase Sheet, Phrase Shows) Columns = (new("Trang", "Sheet"), new("Nội dung", "What it shows"));
+
+    private static readonly Phrase[] Conventions =
+    [
+        new("Số là số, kèm định dạng: mở bằng Excel tiếng Việt thì thấy 5,92, bằng Excel tiếng Anh thì thấy 5.92. Tỷ lệ là phần trăm (5,92 nghĩa là 5,92%) và không bị làm tròn trong ô. Mã đơn vị là chữ, giữ số 0 ở đầu.",
+            "Numbers are numbers with a format: Vietnamese Excel shows 5,92 and English Excel 5.92. Rates are percent (5.92 means 5.92%) and are not rounded in the cell. Codes are text and keep their leading zeros."),
+        new("“–” là số không tính được; lý do ở cột Ghi chú. Ô trống là không có gì phải nêu.",
+            "“–” is a figure that cannot be given; the note column says why. An empty cell means that there is nothing to state."),
+        new("Kết luận có màu và có chữ, nên bản in đen trắng vẫn đọc được. Ở trang Xã, nút bên lề gập các xã lại dưới huyện.",
+            "Verdicts have a colour and words, so a black-and-white print says the same. On the sheet Communes the buttons at the edge fold communes under their district."),
+        new("Mỗi trang in vừa khổ A4 ngang, lặp lại tiêu đề bảng; nhiều kỳ quá thì in sang trang bên để chữ còn đọc được.",
+            "Each sheet prints on A4 landscape with repeated headers; with many rounds it goes on to pages at the side, so that the type can still be read."),
+        new("Không có tên, mã hộ hay địa chỉ của hộ nào. Cùng đầu vào thì cùng từng byte.",
+            "It holds no name, id or address of any household. The same inputs give the same bytes."),
+    ];
+
+    /// <summary>The whole page as Markdown with LF line ends.</summary>
+    public static string Text()
+    {
+        using var page = new StringWriter { NewLine = "\n" };
+        page.WriteLine("# summary.xlsx");
+        page.WriteLine();
+        page.WriteLine("<!-- Generated from src/LangSon.PovertyCli/Reporting/Workbook; a test compares the two. -->");
+        foreach (var language in Enum.GetValues<Language>())
+        {
+            page.WriteLine();
+            page.WriteLine($"## {Heading.In(language)}");
+            page.WriteLine();
+            page.WriteLine(Introduction.In(language));
+            page.WriteLine();
+            page.WriteLine($"| {Columns.Sheet.In(language)} | {Columns.Shows.In(language)} |");
+            page.WriteLine("| --- | --- |");
+            foreach (var sheet in Book.Sheets) page.WriteLine($"| {sheet.Title.In(language)} | {sheet.Lead.In(language)} |");
+            page.WriteLine();
+            foreach (var convention in Conventions) page.WriteLine($"- {convention.In(language)}");
+        }
+        return page.ToString();
+    }
+}
