@@ -28,7 +28,7 @@ public sealed class Measure
     /// <summary>All measures under a law, in the order of the results.</summary>
     public static IReadOnlyList<Measure> All(Law law)
     {
-        var measures = new List<Measure>(Counted.Select(measure => measure.Name == "average" && !law.HasAverage ? NoAverage : measure));
+        var measures = new List<Measure>(Counted.Select(measure => IsIn(law, measure.Name) ? measure : NotIn(measure)));
         for (var i = 0; i < law.Indicators.Length; i++) measures.Add(Deprived("deprived", PovertyClass.Poor, law.Indicators[i], i));
         for (var i = 0; i < law.Indicators.Length; i++) measures.Add(Deprived("deprived_near_poor", PovertyClass.NearPoor, law.Indicators[i], i));
         return measures;
@@ -56,9 +56,15 @@ public sealed class Measure
         PersonRate("mdp_persons_rate", new("Tỷ lệ nhân khẩu nghèo đa chiều", "Share of persons in poor or near-poor households"), PovertyClass.Poor, PovertyClass.NearPoor),
     ];
 
-    /// <summary>A standard without an average band has nobody in it; that is not the same as none.</summary>
-    private static Measure NoAverage { get; } = new("average", FigureUnit.Households, new("Hộ có mức sống trung bình", "Average households"),
-        _ => Figure.Count(null, FigureUnit.Households, Missing.NotInStandard));
+    private static bool IsIn(Law law, string measure) => measure switch
+    {
+        "average" => law.HasAverage,
+        "near_poor" or "near_poor_persons" or "near_poor_rate" or "near_poor_persons_rate" => law.HasNearPoor,
+        _ => true,
+    };
+
+    /// <summary>A class that a standard does not have has nobody in it; that is not the same as none.</summary>
+    private static Measure NotIn(Measure measure) => new(measure.Name, measure.Unit, measure.Title, _ => new Figure(null, measure.Unit, null, null, Missing.NotInStandard));
 
     private static Measure Class(string name, PovertyClass poverty, Phrase title) => new(name, FigureUnit.Households, title,
         counts => Figure.Count(counts.InClass(poverty), FigureUnit.Households, counts.FromRegister ? Missing.ListOnly : Missing.NotStated));
@@ -112,6 +118,6 @@ public sealed class Measure
         var all = fromRegister ? counted : counted + rejected;
         if (all == 0) return null;
         var most = 100m * (part + open + rejected) / all;
-        return new Bounds(100m * part / all, fromRegister ? Math.Min(100, most) : most);
+        return new Bounds(100m * part / all, fromRegister ? Math.Max(100m * part / all, Math.Min(100, most)) : most);
     }
 }

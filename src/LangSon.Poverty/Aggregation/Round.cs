@@ -29,6 +29,9 @@ public sealed record Round
     /// <summary>Whether the law was named outside its days: a what-if, comparable with nothing else.</summary>
     public bool IsWhatIf { get; init; }
 
+    /// <summary>The standard as outputs name it: a what-if is marked wherever it stands.</summary>
+    public string StandardName => IsWhatIf ? $"{Law.Standard.Id} (what-if)" : Law.Standard.Id;
+
     /// <summary>Which households the files hold.</summary>
     public Coverage Coverage { get; init; }
 

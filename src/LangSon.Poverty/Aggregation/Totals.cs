@@ -43,11 +43,13 @@ public sealed class TotalsTable
     public static TotalsTable Read(
         PlainTable table, string round, int year, Func<string, AreaNode?> find, IEnumerable<AreaNode> expected, FindingLog log)
     {
+        var matched = 0;
         var rows = new List<(AreaNode Area, int Group, Totals Totals, PlainTable.Row Row)>();
         foreach (var row in table.Rows)
         {
-            var key = table.Has("round") ? row["round"] : row["year"];
+            var key = row["round"].Length > 0 ? row["round"] : row["year"];
             if (key != round && key != year.ToString(CultureInfo.InvariantCulture)) continue;
+            matched++;
             var area = find(row["area_code"]);
             if (area is null) row.Fault("area_code", new($"không đơn vị nào mang mã \"{row["area_code"]}\" trong kỳ {round}", $"no unit bears the code \"{row["area_code"]}\" in round {round}"));
             var name = row["group"].Length == 0 ? "all" : row["group"];
@@ -57,6 +59,7 @@ public sealed class TotalsTable
             if (totals.Poor + (totals.NearPoor ?? 0) > totals.Households) row.Fault("poor", new("số hộ nghèo và cận nghèo nhiều hơn tổng số hộ", "more poor and near-poor households than households"));
             if (area is not null && group is not null) rows.Add((area, group.Value, totals, row));
         }
+        if (matched == 0) table.Fault(1, table.Has("round") ? "round" : "year", new($"không có dòng nào của kỳ {round}", $"no row is for round {round}"));
         var result = new TotalsTable(expected.Concat(rows.Select(row => row.Area)).SelectMany(area => area.Upwards()));
         foreach (var (area, group, totals, row) in rows)
             if (!result._own.TryAdd((area, group), totals))
@@ -82,9 +85,20 @@ public sealed class TotalsTable
     private Totals? OwnOrRest(AreaNode area, int group)
     {
         if (_own.TryGetValue((area, group), out var own)) return own;
-        return Group.Opposite(group) is { } other && _own.TryGetValue((area, other), out var rest) && Find(area, Group.All) is { } all
-            ? all - rest
-            : null;
+        return Group.Opposite(group) is { } other && Counted(area, other) is { } rest && Find(area, Group.All) is { } all ? all - rest : null;
+    }
+
+    /// <summary>The totals of a group by its own rows, or by those of all units below; never as the rest of another group.</summary>
+    private Totals? Counted(AreaNode area, int group)
+    {
+        if (_own.TryGetValue((area, group), out var own)) return own;
+        Totals? sum = null;
+        foreach (var unit in _units[area])
+        {
+            if (Counted(unit, group) is not { } part) return null;
+            sum = sum is { } before ? before + part : part;
+        }
+        return sum;
     }
 
     private Totals? Sum(AreaNode area, int group)

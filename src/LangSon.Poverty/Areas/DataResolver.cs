@@ -1,4 +1,3 @@
-using System.Text;
 using LangSon.Poverty.Text;
 
 namespace LangSon.Poverty.Areas;
@@ -52,7 +51,7 @@ public sealed class DataResolver(AreaTree tree) : AreaResolver
     {
         var lookup = children.GetAlternateLookup<ReadOnlySpan<byte>>();
         if (!lookup.TryGetValue(code, out var node))
-            lookup[code] = node = tree.Of(level, Text(code).Normalize(NormalizationForm.FormC), parent);
+            lookup[code] = node = tree.Of(level, Nfc.Of(Text(code)), parent);
         return node;
     }
 

@@ -14,7 +14,7 @@ public static class Missings
         Missing.NoHouseholds => new("không có hộ nào", "no households"),
         Missing.ListOnly => new("danh sách rà soát không có các hộ trên chuẩn", "the review list does not hold the households above the line"),
         Missing.NotStated => new("nguồn số liệu không nêu", "the source does not state it"),
-        Missing.NotInStandard => new("chuẩn này không có mức sống trung bình", "the standard has no average band"),
+        Missing.NotInStandard => new("chuẩn này không có lớp hộ này", "the standard does not have this class"),
         Missing.NobodyInClass => new("không có hộ nào thuộc nhóm này", "no household is in the class"),
     };
 

@@ -83,7 +83,7 @@ public sealed class Header
     {
         var cells = new string[source.FieldCount];
         for (var i = 0; i < cells.Length; i++)
-            cells[i] = string.Join(' ', Encoding.UTF8.GetString(source[i]).Normalize(NormalizationForm.FormC)
+            cells[i] = string.Join(' ', Nfc.Of(Encoding.UTF8.GetString(source[i]))
                 .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         return cells;
     }
@@ -106,8 +106,10 @@ public sealed class Header
             if (texts.Length > 1 && texts[0].Length > 0) upper = texts[0];
             var lowest = texts.LastOrDefault(text => text.Length > 0) ?? "";
             var joined = texts.Length > 1 && texts[^1].Length > 0 && upper.Length > 0 ? $"{upper} {lowest}" : lowest;
-            names[i] = joined;
-            var name = Canonical(lowest, own, layout, law) ?? Canonical(joined, own, layout, law);
+            var byLowest = Canonical(lowest, own, layout, law);
+            var name = byLowest ?? Canonical(joined, own, layout, law);
+            // A column that its lowest level names keeps that name: rejected.csv has a header of one row.
+            names[i] = byLowest is null ? joined : lowest;
             if (name is null) header.Unknown(source, i, joined);
             else if (!header._columns.TryAdd(name, i)) header.Add("PV1030", source, joined, ("name", names[i]), ("n", "2"));
         }

@@ -39,6 +39,8 @@ public static class HouseholdColumns
     /// <summary>Whether the header is one that every form has and no rule needs.</summary>
     public static bool IsIgnored(string header) => IgnoredHeaders.Contains(Folding.Key(header));
 
+    private static readonly char[] TotalTail = [.. "0123456789.,()= "];
+
     /// <summary>Whether a cell's text says that its row is one of totals.</summary>
-    public static bool IsTotalWord(string text) => TotalWords.Contains(Folding.Key(text).TrimEnd(':', '.'));
+    public static bool IsTotalWord(string text) => TotalWords.Contains(Folding.Key(text.Split(':')[0]).TrimEnd(TotalTail));
 }

@@ -13,6 +13,11 @@ public sealed partial class HouseholdReader
     {
         if (ReadAmount(_at.IncomePerCapita) is { } each)
         {
+            if (IsRatherThousands(each))
+            {
+                NotANumber(_at.IncomePerCapita, "1234567.5");
+                return;
+            }
             household.Income = new Income(each, 1, 1);
             CheckUsual(each);
         }
@@ -21,6 +26,13 @@ public sealed partial class HouseholdReader
             household.Income = new Income(whole, 12, household.Size);
         }
     }
+
+    /// <summary>
+    /// In a column of thousands 1.234 may still mean one thousand two hundred and thirty-four; where the decimal would be
+    /// next to nothing it does, and the row must not be read either way.
+    /// </summary>
+    private bool IsRatherThousands(decimal amount) => amount < _law.PoorLine(Settlement.Rural) / _law.IncomeMonths / 100
+        && _layout.NumberFormat == NumberFormat.Invariant && !IsNumberCell(_at.IncomePerCapita) && Numbers.IsAmbiguous(_text[_at.IncomePerCapita]);
 
     private decimal? ReadAmount(int at)
     {
@@ -109,6 +121,9 @@ public sealed partial class HouseholdReader
         return null;
     }
 
+    /// <summary>Digits of a citizen's identity number (số căn cước).</summary>
+    private const int CitizenIdDigits = 12;
+
     private void CheckCitizenId()
     {
         var cell = Cell(_at.CitizenId);
@@ -117,7 +132,7 @@ public sealed partial class HouseholdReader
         foreach (var letter in cell)
             if (letter is >= (byte)'0' and <= (byte)'9')
                 digits++;
-        if (digits != 12 || cell.Length != 12) Report("PV2102", _at.CitizenId, default, null, ("n", $"{digits}"));
+        if (digits != CitizenIdDigits || cell.Length != CitizenIdDigits) Report("PV2102", _at.CitizenId, default, null, ("n", $"{digits}"));
     }
 
     /// <summary>The canonical value of a cell; empty where the file lacks the column or the cell holds an error value.</summary>

@@ -49,12 +49,27 @@ public sealed partial class HouseholdReader
         for (var i = 0; i < Math.Min(_header.Width, 6); i++)
         {
             var cell = _text[i];
-            if (cell.IsEmpty || cell.Length > 40 || cell.ContainsAnyInRange((byte)'0', (byte)'9')) continue;
+            if (cell.IsEmpty || cell.Length > 40) continue;
             if (!HouseholdColumns.IsTotalWord(Encoding.UTF8.GetString(cell))) continue;
             CheckTotal();
             return true;
         }
         return false;
+    }
+
+    /// <summary>
+    /// A row without id, commune, size, income and indicators is no household: a row numbered in advance, or the signatures under a form.
+    /// </summary>
+    private bool IsEmptyForm()
+    {
+        foreach (var (column, _, _) in _idParts)
+            if (!_text[column].IsEmpty)
+                return false;
+        foreach (var column in _indicators)
+            if (!_text[column].IsEmpty)
+                return false;
+        return _text[_at.Commune].IsEmpty && _text[_at.CommuneName].IsEmpty && _text[_at.Size].IsEmpty
+            && _text[_at.IncomePerCapita].IsEmpty && _text[_at.Income12].IsEmpty && _text[_at.Recognised].IsEmpty;
     }
 
     /// <summary>Keeps a printed total until the end: forms put it under its rows or above them, and totals of totals follow.</summary>

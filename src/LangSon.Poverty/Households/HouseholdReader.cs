@@ -120,13 +120,14 @@ public sealed partial class HouseholdReader
         _text.Next(_header.Width, _onCell);
         if (IsTotal()) return true;
         ReadShape();
+        if (IsEmptyForm()) return true;
         ReadArea(ref household);
         ReadKey(ref household);
+        ReadClasses(ref household);
         ReadSize(ref household);
         ReadIncome(ref household);
         ReadDeprivations(ref household);
         ReadGroups(ref household);
-        ReadClasses(ref household);
         CheckCitizenId();
         CountRow(household);
         fate = _fate;
@@ -205,6 +206,12 @@ public sealed partial class HouseholdReader
                 Report("PV2101", column, part, null, ("pattern", "123456, HN-001, …"));
                 return;
             }
+            if (column == _at.CitizenId && part.Length == CitizenIdDigits - 1 && Numbers.IsDigits(part))
+            {
+                // Excel takes the zero before a number; every id of a province below 10 or of Lạng Sơn (020) begins with one.
+                Report("PV3002", column, "…"u8, null, ("fixed", "0…"));
+                _hash.Append("0"u8);
+            }
             // Names are typed anew every year, in capitals or not.
             _hash.Append(isName ? Encoding.UTF8.GetBytes(Folding.Key(Encoding.UTF8.GetString(part))) : part);
             _hash.Append("\u001F"u8);
@@ -278,7 +285,8 @@ public sealed partial class HouseholdReader
         var cell = Cell(_at.Size);
         if (cell.IsEmpty)
         {
-            ReportMissing(_at.Size);
+            // A household that left has nobody to count.
+            if (household.Left == Because.None) ReportMissing(_at.Size);
         }
         else if (!_fields.TryWhole(_at.Size, cell, IsNumberCell(_at.Size), out var size))
         {

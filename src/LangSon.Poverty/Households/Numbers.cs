@@ -61,6 +61,9 @@ public static class Numbers
         return dot is >= 1 and <= 3 && text.Length == dot + 4 && text[0] != (byte)'0' && !text[(dot + 1)..].Contains((byte)'.');
     }
 
+    /// <summary>Whether the text is digits and nothing else.</summary>
+    public static bool IsDigits(ReadOnlySpan<byte> text) => !text.IsEmpty && text.IndexOfAnyExceptInRange((byte)'0', (byte)'9') < 0;
+
     /// <summary>A whole number of at most nine digits, or false.</summary>
     public static bool TryParseWhole(ReadOnlySpan<byte> text, out int value)
     {

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using LangSon.Poverty.Tables;
+using LangSon.Poverty.Text;
 
 namespace LangSon.Poverty.Households;
 
@@ -79,6 +80,7 @@ internal sealed class RowText(RowSource source)
                     doubts.Add("PV1007");
                     break;
                 case < ' ' and not ('\t' or '\n' or '\r') or (>= '\u007F' and < '\u00A0'):
+                case '\uFFFE' or '\uFFFF' or (>= '\uFDD0' and <= '\uFDEF'):
                     report("PV1023", column, $"{(int)letter:X4}");
                     break;
                 default:
@@ -87,12 +89,8 @@ internal sealed class RowText(RowSource source)
             }
         }
         foreach (var doubt in doubts) report(doubt, column, doubt == "PV1005" ? "\u00D0" : "");
-        var result = clean.ToString();
-        if (!result.IsNormalized(NormalizationForm.FormC))
-        {
-            Normalised++;
-            result = result.Normalize(NormalizationForm.FormC);
-        }
+        var result = Nfc.Of(clean.ToString());
+        if (!clean.Equals(result)) Normalised++;
         return result.Trim();
     }
 

@@ -25,11 +25,27 @@ internal sealed class ResultChecks(Results results, FindingLog log)
     /// <summary>Runs all checks on each round and the next.</summary>
     public void Run()
     {
+        foreach (var round in results.Rounds) CheckRegister(round);
         foreach (var (from, to) in results.Pairs)
         {
             if (results.SameStandard(from, to)) CheckMoves(from, to);
             else Report("PV8008", from, to, null, ("y1", Id(from)), ("s1", Standard(from)), ("y2", Id(to)), ("s2", Standard(to)));
             if (results.HasHouseholds(from, to)) CheckBalance(from, to);
+        }
+    }
+
+    /// <summary>A list can't hold more households than live there.</summary>
+    private void CheckRegister(RoundResult round)
+    {
+        foreach (var area in round.Summary.Areas)
+        {
+            var counts = round.Summary.Of(area, Group.All);
+            if (!counts.FromRegister || counts.Households is not { } resident || counts.Rows <= resident) continue;
+            log.Add(new Finding("PV8010", new Place(""))
+            {
+                CommuneCode = area.Code,
+                Details = [("unit", $"{round.Round.Id}: {Unit(area)}"), ("a", $"{counts.Rows}"), ("b", $"{resident}")],
+            });
         }
     }
 
@@ -76,5 +92,5 @@ internal sealed class ResultChecks(Results results, FindingLog log)
 
     private string Id(int round) => results.Rounds[round].Round.Id;
 
-    private string Standard(int round) => results.Rounds[round].Round.Law.Standard.Id;
+    private string Standard(int round) => results.Rounds[round].Round.StandardName;
 }

@@ -18,7 +18,7 @@ internal sealed class Summarizer(IReadOnlyList<Round> rounds, RunSettings settin
     private Summary One(Round round, Tally? tally, TotalsTable? totals)
     {
         var expected = Expected(round, tally, totals).ToArray();
-        if (tally is not null && round.Coverage == Coverage.All) ReportEmpty(round, tally, expected);
+        if (tally is not null) ReportEmpty(round, tally, expected);
         return new Summary(tally, round.Coverage, tree.Nodes, expected, Tags(round, expected), totals, Group.Of(settings.Groups), round.Law.Indicators.Length);
     }
 

@@ -38,6 +38,9 @@ public sealed class Law
     /// <summary>The indicators; the position is the bit in a household's deprivations.</summary>
     public ReadOnlySpan<Indicator> Indicators => _indicators;
 
+    /// <summary>Whether deprivations decide, so that a household at or below the line may be near-poor.</summary>
+    public bool HasNearPoor => PoorAt > 0;
+
     /// <summary>Whether the law knows an average band above the line.</summary>
     public bool HasAverage => _rural.Average is not null || _urban.Average is not null;
 

@@ -67,9 +67,10 @@ public sealed class PlainTable
     public bool Has(string column) => _columns.ContainsKey(column);
 
     private static string Cell(RowSource source, int column) =>
-        Encoding.UTF8.GetString(source[column]).Trim().Normalize(NormalizationForm.FormC);
+        Nfc.Of(Encoding.UTF8.GetString(source[column])).Trim();
 
-    private void Fault(long line, string column, Phrase reason) => _faults.Add(new Finding("PV9001", new Place(File, null, line))
+    /// <summary>Adds a complaint about a line of the table.</summary>
+    internal void Fault(long line, string column, Phrase reason) => _faults.Add(new Finding("PV9001", new Place(File, null, line))
     {
         Column = column,
         Details = [("key", column), ("reason", reason)],

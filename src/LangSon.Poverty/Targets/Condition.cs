@@ -47,7 +47,7 @@ public sealed class Condition
         return true;
     }
 
-    /// <summary>Whether it holds.</summary>
+    /// <summary>Whether it holds; a comparison with a figure that is not there does not.</summary>
     public bool Holds(AreaBefore area) => _anyOfAll.Any(all => all.All(comparison => Holds(comparison, area)));
 
     private static Comparison? Term(string term, out Phrase reason)

@@ -59,6 +59,8 @@ public sealed record Target(
             var value = row.Number("value");
             var year = row.Count("year");
             if (year is null) row.Fault("year", new("thiếu giá trị", "the value is missing"));
+            if (row.Count("base_year") is { } baseYear && baseYear >= year)
+                row.Fault("base_year", new("năm gốc phải trước năm đánh giá", "the base year must be before the year"));
             targets.Add(new Target(row.Text("id"), scope, where, measure, kind, sign == "<=", value ?? 0, DecimalsOf(text),
                 (int)(year ?? 0), (int?)row.Count("base_year"), row["source"]));
         }

@@ -79,9 +79,27 @@ public sealed class TargetCheck(Results results, CompareAt compareAt)
         var (areas, group) = Scope(target, now);
         if (areas.Count == 0)
             return [Unmeasurable(target, null, group, new($"không có đơn vị nào thuộc phạm vi {target.Scope}", $"no unit is in the scope {target.Scope}"))];
-        var meant = areas.Where(area => target.Where is null || target.Where.Holds(BeforeOf(area, before))).ToArray();
-        return meant.Select(area => JudgeOne(target, area, group, now, before));
+        return target.Where is null ? areas.Select(area => JudgeOne(target, area, group, now, before)) : JudgeWhere(target, target.Where, areas, group, now, before);
     }
+
+    /// <summary>
+    /// The areas that a condition means. Where what it asks is not known the target can't be judged; where no area meets
+    /// it there is nothing to reach, and one row says so.
+    /// </summary>
+    private TargetResult[] JudgeWhere(Target target, Condition where, IReadOnlyList<AreaNode> areas, int group, int now, int? before)
+    {
+        if (before is null) return [Unmeasurable(target, null, group, new($"điều kiện {where.Text} cần kỳ gốc", $"the condition {where.Text} needs a base round"))];
+        var judged = areas.Select(area => !IsKnown(area, before.Value)
+            ? Unmeasurable(target, area, group, new($"không rõ điều kiện {where.Text} ở kỳ gốc", $"the condition {where.Text} is not known in the base round"))
+            : where.Holds(BeforeOf(area, before)) ? JudgeOne(target, area, group, now, before) : null).OfType<TargetResult>().ToArray();
+        if (judged.Length > 0) return judged;
+        var none = new Phrase($"không đơn vị nào thuộc điều kiện {where.Text}", $"no unit meets the condition {where.Text}");
+        return [new TargetResult { Target = target, Group = group, Verdict = Targets.Verdict.Met, Because = none }];
+    }
+
+    /// <summary>Whether the base round tells of an area; a unit without households is known to have none.</summary>
+    private bool IsKnown(AreaNode area, int before) => results.Rounds[before].Summary.Has(area)
+        && results.Rounds[before].Find(area, 0, "poor_rate") is { Missing: Missing.None or Missing.NoHouseholds };
 
     /// <summary>The last round of a year: the yearly review where there are several.</summary>
     private int? RoundOf(int year)
@@ -158,6 +176,8 @@ public sealed class TargetCheck(Results results, CompareAt compareAt)
 
     private TargetResult Verdict(Target target, AreaNode area, int group, decimal actual, decimal? before, Bounds? bounds, Figure figure)
     {
+        var held = Held(target, actual, compareAt);
+        var isMet = IsMet(target, actual, compareAt);
         var result = new TargetResult
         {
             Target = target,
@@ -165,10 +185,11 @@ public sealed class TargetCheck(Results results, CompareAt compareAt)
             Group = group,
             Actual = actual,
             Before = before,
-            Margin = target.AtMost ? target.Value - actual : actual - target.Value,
-            HouseholdsShort = Short(target, figure, before, actual),
-            CompletionPercent = Completion(target, actual, before),
-            Verdict = IsMet(target, actual) ? Targets.Verdict.Met : Targets.Verdict.Missed,
+            Margin = target.AtMost ? target.Value - held : held - target.Value,
+            // Printed figures can meet a target that the exact ones miss by a household.
+            HouseholdsShort = Short(target, figure, before, actual) is { } households ? isMet ? 0 : households : null,
+            CompletionPercent = Completion(target, figure.Unit, actual, before),
+            Verdict = isMet ? Targets.Verdict.Met : Targets.Verdict.Missed,
             Because = new("", ""),
         };
         if (bounds is { } open && IsMet(target, open.Min) != IsMet(target, open.Max))
@@ -193,15 +214,20 @@ public sealed class TargetCheck(Results results, CompareAt compareAt)
 
     private static bool IsMet(Target target, decimal actual, CompareAt compareAt)
     {
-        var value = compareAt == CompareAt.Exact ? actual : Math.Round(actual, target.Decimals, MidpointRounding.AwayFromZero);
+        var value = Held(target, actual, compareAt);
         return target.AtMost ? value <= target.Value : value >= target.Value;
     }
+
+    /// <summary>The figure that is held against the target.</summary>
+    private static decimal Held(Target target, decimal actual, CompareAt compareAt) =>
+        compareAt == CompareAt.Exact ? actual : Math.Round(actual, target.Decimals, MidpointRounding.AwayFromZero);
 
     /// <summary>max(0, N − floor(L · D / 100)) for household rates, L being the level that would do; the excess for counts.</summary>
     private static long? Short(Target target, Figure figure, decimal? before, decimal actual)
     {
         if (!target.AtMost) return null;
-        if (figure.Unit == FigureUnit.Households && target.Kind == TargetKind.Level) return (long)Math.Max(0, Math.Ceiling(actual - target.Value));
+        if (figure.Unit == FigureUnit.Households && target.Kind != TargetKind.ChangeRelative) return (long)Math.Max(0, Math.Ceiling(actual - target.Value));
+        if (figure.Unit == FigureUnit.Households) return (long)Math.Max(0, Math.Ceiling((figure.Value ?? 0) - ((before ?? 0) * (1 + (target.Value / 100)))));
         if (target.Measure is not ("poor_rate" or "near_poor_rate" or "mdp_rate") || figure.Share is not { Part: { } part, Whole: { } whole }) return null;
         var level = target.Kind switch
         {
@@ -212,10 +238,10 @@ public sealed class TargetCheck(Results results, CompareAt compareAt)
         return level is { } reach ? Math.Max(0, part - (long)Math.Floor(Math.Max(0, reach) * whole / 100)) : null;
     }
 
-    private static decimal? Completion(Target target, decimal actual, decimal? before) => target.Kind switch
+    private static decimal? Completion(Target target, FigureUnit unit, decimal actual, decimal? before) => target.Kind switch
     {
         TargetKind.ChangePoints or TargetKind.ChangeRelative => target.Value == 0 ? null : 100 * actual / target.Value,
-        TargetKind.Level when target.Measure.EndsWith("_rate", StringComparison.Ordinal) =>
+        TargetKind.Level when unit == FigureUnit.Percent =>
             before > target.Value ? 100 * (before - actual) / (before - target.Value) : null,
         TargetKind.Level => !target.AtMost && target.Value != 0 ? 100 * actual / target.Value : null,
     };

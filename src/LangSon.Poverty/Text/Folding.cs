@@ -10,7 +10,7 @@ public static class Folding
     public static string Key(string text)
     {
         var key = new StringBuilder(text.Length);
-        foreach (var letter in text.Normalize(NormalizationForm.FormC))
+        foreach (var letter in Nfc.Of(text))
         {
             if (char.IsWhiteSpace(letter) || letter == '_')
             {

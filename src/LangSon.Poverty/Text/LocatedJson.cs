@@ -111,8 +111,9 @@ public sealed class JsonPart
     /// <summary>The text of a string; another kind is a fault and gives an empty text.</summary>
     public string AsText()
     {
-        if (Kind == JsonValueKind.String) return _text!;
-        Expected(new("văn bản", "a text"));
+        if (Kind != JsonValueKind.String) Expected(new("văn bản", "a text"));
+        else if (_text!.Any(char.IsControl)) Fault(new("có ký tự điều khiển", "it holds a control character"));
+        else return _text!;
         return "";
     }
 

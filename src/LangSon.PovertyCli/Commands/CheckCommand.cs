@@ -1,4 +1,5 @@
 using System.CommandLine;
+using LangSon.Poverty.Targets;
 using LangSon.PovertyCli.Reporting;
 using LangSon.PovertyCli.RunFile;
 using LangSon.PovertyCli.Running;
@@ -27,6 +28,9 @@ internal static class CheckCommand
         var report = RunReport.Execute(inputs, null, stop);
         RunStart.ExplainRefusals(parse, report);
         if (report.Outcome.Results is not null) parse.Print(RunScreen.Targets(report.Targets, parse.Language()));
+        foreach (var open in report.Targets.Where(target => target.Verdict is Verdict.NotMeasurable or Verdict.DependsOnUnresolved))
+            parse.InvocationConfiguration.Error.Write($"poverty: {open.Target.Id} {open.Area?.Code}".TrimEnd() + $": {open.Because.In(parse.Language())}\n");
+        RunStart.SayReasons(parse, report.Reasons().Where(reason => reason.Code != ExitCode.Findings));
         return report.TargetExitCode;
     }
 }

@@ -32,7 +32,8 @@ internal static class ClassifyCommand
         if (RunStart.Load(parse, out var exit) is not { } inputs) return exit;
         var report = RunReport.Execute(inputs with { Targets = [] }, parse.FailOnSeverity(), stop);
         RunStart.ExplainRefusals(parse, report);
-        if (report.Outcome.Results is null) return report.ExitCode;
+        RunStart.SayReasons(parse, report.Reasons());
+        if (report.Outcome.Results is null || parse.GetValue(CommonOptions.DryRun)) return report.ExitCode;
         if (parse.GetValue(Output) is { } path && path != InputFile.Dash) WriteFile(parse, report, path);
         else
         {

@@ -13,10 +13,13 @@ internal static class RunStart
     public static RunInputs? Load(ParseResult parse, out ExitCode exit)
     {
         var resolution = RunOptions.Resolve(parse, RunInputs.Context, Directory.GetCurrentDirectory());
-        var inputs = resolution.IsValid ? RunInputs.Load(resolution.Plan, parse.GetValue(CommonOptions.Threads), resolution.Faults) : null;
+        var inputs = resolution.Readable is { } plan ? RunInputs.Load(plan, parse.GetValue(CommonOptions.Threads), resolution.Faults) : null;
         exit = resolution.Faults.ExitCode;
         foreach (var line in resolution.Faults.Lines(parse.Language())) parse.InvocationConfiguration.Error.Write($"poverty: {line}\n");
-        return inputs;
+        if (resolution.IsValid) return inputs;
+        // One run names all files that can't be used, those that are there among them.
+        if (inputs is not null) ExplainRefusals(parse, RunReport.Execute(inputs, null, CancellationToken.None));
+        return null;
     }
 
     /// <summary>Says on stderr why files can't be used: one line a fault, in the language of the run.</summary>
@@ -27,6 +30,14 @@ internal static class RunStart
             parse.InvocationConfiguration.Error.Write($"poverty: {Line(finding, parse.Language())}\n");
         foreach (var fault in report.Inputs.Tables.SelectMany(table => table.Faults))
             parse.InvocationConfiguration.Error.Write($"poverty: {Line(fault, parse.Language())}\n");
+    }
+
+    /// <summary>Says on stderr why the command ends as it does; with --quiet the exit code alone tells.</summary>
+    public static void SayReasons(ParseResult parse, IEnumerable<(ExitCode Code, Phrase Because)> reasons)
+    {
+        if (parse.GetValue(CommonOptions.Quiet)) return;
+        foreach (var (code, because) in reasons)
+            parse.InvocationConfiguration.Error.Write($"poverty: {because.In(parse.Language())} ({new Phrase("mã thoát", "exit code").In(parse.Language())} {(int)code})\n");
     }
 
     /// <summary>A finding as one line: where, what, and its code.</summary>

@@ -31,7 +31,7 @@ internal static class ValidateCommand
         // Targets are no part of the data's quality.
         var report = RunReport.Execute(inputs with { Targets = [] }, parse.FailOnSeverity(), stop);
         RunStart.ExplainRefusals(parse, report);
-        if (parse.GetValue(CommonOptions.Out) is { } typed) WriteFolder(parse, report, typed, stop);
+        if (parse.GetValue(CommonOptions.Out) is { } typed && !parse.GetValue(CommonOptions.DryRun)) WriteFolder(parse, report, typed, stop);
         var output = parse.InvocationConfiguration.Output;
         switch (parse.OutputFormat())
         {

@@ -173,15 +173,18 @@ internal sealed class Resolution
 {
     private readonly RunPlan? _plan;
 
-    /// <summary>Keeps the plan only when nothing is wrong.</summary>
-    public Resolution(RunPlan? plan, RunFaults faults) => (_plan, Faults) = (faults.Findings.Count == 0 ? plan : null, faults);
+    /// <summary>A plan with what is wrong about it.</summary>
+    public Resolution(RunPlan? plan, RunFaults faults) => (_plan, Faults) = (plan, faults);
 
     /// <summary>What is wrong; empty when the plan can be carried out.</summary>
     public RunFaults Faults { get; }
 
     /// <summary>The plan; asking for it while there are faults is a fault of the program.</summary>
-    public RunPlan Plan => _plan ?? throw new InvalidOperationException("A run with faults has no plan.");
+    public RunPlan Plan => IsValid ? _plan! : throw new InvalidOperationException("A run with faults has no plan.");
+
+    /// <summary>What can be read of a run from which only inputs are missing, so that the others can be looked at; else null.</summary>
+    public RunPlan? Readable => Faults.Findings.All(fault => fault.Code != "PV9001") ? _plan : null;
 
     /// <summary>Whether there is a plan.</summary>
-    public bool IsValid => _plan is not null;
+    public bool IsValid => _plan is not null && Faults.Findings.Count == 0;
 }

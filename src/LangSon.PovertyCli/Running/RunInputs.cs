@@ -35,6 +35,7 @@ internal sealed record RunInputs(
     /// <summary>Reads what a plan names beside the household files; all that is wrong goes to <paramref name="faults"/>.</summary>
     public static RunInputs? Load(RunPlan plan, int threads, RunFaults faults)
     {
+        var before = faults.Findings.Count;
         var tables = new List<PlainTable>();
         PlainTable? Table(InputFile? file, string[] required, string[] optional) => Read(file, required, optional, tables, faults);
 
@@ -70,12 +71,14 @@ internal sealed record RunInputs(
             Threads = threads,
             Thresholds = plan.Findings.Where(entry => entry.Value.Threshold is not null).ToDictionary(entry => entry.Key, entry => entry.Value.Threshold!.Value),
         };
+        if (areas is not null && plan.ProvinceCode is { } code && areas.Bearing(code).Count == 0)
+            faults.CommandLine("province", new($"danh mục không có đơn vị nào mang mã \"{code}\"", $"no unit of the area list bears the code \"{code}\""));
         var measures = rounds.SelectMany(round => Measure.All(round.Law)).Select(measure => measure.Name).ToHashSet(StringComparer.Ordinal);
         var targets = Table(plan.TargetsFile, ["id", "scope", "measure", "kind", "is", "value", "year"], ["where", "base_year", "source"]) is { } table
             ? Target.Read(table, measures.Contains)
             : [];
         foreach (var fault in tables.SelectMany(read => read.Faults)) faults.Add(fault);
-        return faults.Findings.Count > 0 ? null : new RunInputs(plan, rounds, settings, targets, tables);
+        return faults.Findings.Count > before ? null : new RunInputs(plan, rounds, settings, targets, tables);
     }
 
     private static IEnumerable<SourceFile> Sources(FileGroup group, SafetyLimits limits)

@@ -77,6 +77,8 @@ internal sealed class RunReport
         foreach (var finding in findings)
         {
             var severity = plan.Findings.GetValueOrDefault(finding.Code)?.Severity ?? FindingCatalogue.BuiltIn[finding.Code].Severity;
+            // A verdict may be left out of the list; it never becomes a finding that --fail-on counts.
+            if (FindingCatalogue.BuiltIn[finding.Code].Severity == Severity.Verdict && severity != Severity.Off) severity = Severity.Verdict;
             if (severity != Severity.Off) yield return new ListedFinding(finding, severity);
         }
     }

@@ -24,7 +24,7 @@ internal static class ChangesCsv
                     {
                         if (group != Group.All && IsAboutNobody(change)) continue;
                         var hasEffects = measure.Unit == FigureUnit.Percent && !measure.Name.StartsWith("deprived", StringComparison.Ordinal);
-                        csv.Text(before.Round.Id).Text(after.Round.Id).Text(before.Round.Law.Standard.Id).Text(after.Round.Law.Standard.Id)
+                        csv.Text(before.Round.Id).Text(after.Round.Id).Text(before.Round.StandardName).Text(after.Round.StandardName)
                             .Text(AreaWords.Word(area.Level)).Text(area.Code).Text(area.Name).Text(Group.Name(group)).Text(measure.Name).Blank(2)
                             .Number(change.Before.Value).Number(change.After.Value).Number(change.Value)
                             .Text(measure.Unit == FigureUnit.Percent ? "points" : "count").Number(change.RelativePercent).Number(change.Annualised)

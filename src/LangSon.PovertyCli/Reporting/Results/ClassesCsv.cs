@@ -1,6 +1,7 @@
 using LangSon.Poverty.Aggregation;
 using LangSon.Poverty.Areas;
 using LangSon.Poverty.Classification;
+using LangSon.Poverty.Households;
 using LangSon.Poverty.Running;
 using LangSon.Poverty.Standards;
 using LangSon.Poverty.Text;
@@ -9,7 +10,7 @@ namespace LangSon.PovertyCli.Reporting.Results;
 
 /// <summary>
 /// A row a household: its class and the figures that decide it. <c>income</c> is per person for the months of the
-/// standard's lines; <c>b2_points</c> stays empty until scores are read.
+/// standard's lines, <c>deprivations</c> empty where one is unanswered; <c>b2_points</c> stays empty until scores are read.
 /// </summary>
 internal static class ClassesCsv
 {
@@ -21,18 +22,25 @@ internal static class ClassesCsv
     {
         using var csv = new CsvTable(stream, Header);
         foreach (var (round, files) in rounds)
-            HouseholdList.ForEach(round, files, settings, household => WriteRow(csv, round, household, language));
+            HouseholdList.ForEach(round, files, settings, household => WriteRow(csv, round, household, settings.Official, language));
         return csv.Rows;
     }
 
-    private static void WriteRow(CsvTable csv, Round round, in ListedHousehold listed, Language language)
+    private static void WriteRow(CsvTable csv, Round round, in ListedHousehold listed, OfficialClass official, Language language)
     {
         var (household, law) = (listed.Household, round.Law);
         var settlement = household.Settlement != Settlement.Unknown ? household.Settlement : law.SettlementMatters ? Settlement.Unknown : Settlement.Rural;
         decimal? line = settlement == Settlement.Unknown ? null : law.PoorLine(settlement);
-        csv.Text(listed.ShownId).Text(listed.CommuneCode).Whole(round.Year).Text(law.Standard.Id).Text(listed.Class.Word())
+        csv.Text(listed.ShownId).Text(listed.CommuneCode).Whole(round.Year).Text(round.StandardName).Text(listed.Class.Word())
             .Number(household.Income is { } income ? income.Amount * law.IncomeMonths / (income.Months * income.Persons) : null)
-            .Number(line).Whole(household.Deprivations.AtLeast).Blank(1)
-            .Text(Explanation.Of(household.Facts, law).In(language)).End();
+            .Number(line).Whole(household.Deprivations.Unknown == 0 ? household.Deprivations.AtLeast : null).Blank(1)
+            .Text(Because(household, law, official).In(language)).End();
     }
+
+    private static Phrase Because(in Household household, Law law, OfficialClass official) => official switch
+    {
+        OfficialClass.Computed => Explanation.Of(household.Facts, law),
+        OfficialClass.Recognised when household.Recognised is null => new("xã chưa công nhận", "the commune has not recognised a class"),
+        OfficialClass.Recognised => new("xã công nhận", "recognised by the commune"),
+    };
 }

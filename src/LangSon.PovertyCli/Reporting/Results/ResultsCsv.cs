@@ -29,7 +29,7 @@ internal static class ResultsCsv
             var figure = measure.Of(counts);
             // Of the smaller groups only what exists is listed: most communes have no poor household of most ethnic groups.
             if (group != Group.All && figure.Missing == Missing.NobodyInClass) continue;
-            csv.Text(round.Round.Id).Whole(round.Round.Year).Text(round.Round.Law.Standard.Id)
+            csv.Text(round.Round.Id).Whole(round.Round.Year).Text(round.Round.StandardName)
                 .Text(AreaWords.Word(area.Level)).Text(area.Code).Text(area.Name).Text(Group.Name(group)).Text(measure.Name).Blank(2)
                 .Number(figure.Value).Whole(figure.Share?.Part).Whole(figure.Share?.Whole).Text(Unit(figure.Unit))
                 .Whole(counts.HasRows ? counts.Undetermined : null).Whole(counts.HasRows ? counts.Rejected : null)

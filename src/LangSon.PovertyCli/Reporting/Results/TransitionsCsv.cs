@@ -60,7 +60,7 @@ internal static class TransitionsCsv
         public void Write(string measure, string classFrom, string classTo, Flow? flow)
         {
             var (before, after) = (Results.Rounds[From].Round, Results.Rounds[To].Round);
-            Csv.Text(before.Id).Text(after.Id).Text(before.Law.Standard.Id).Text(after.Law.Standard.Id).Text(AreaWords.Word(Area.Level))
+            Csv.Text(before.Id).Text(after.Id).Text(before.StandardName).Text(after.StandardName).Text(AreaWords.Word(Area.Level))
                 .Text(Area.Code).Text(Area.Name).Text(Poverty.Aggregation.Group.Name(Group)).Text(measure).Text(classFrom).Text(classTo)
                 .Whole(flow?.Households).Whole(flow?.Persons).End();
         }
