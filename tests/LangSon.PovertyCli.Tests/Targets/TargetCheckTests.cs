@@ -97,6 +97,42 @@ public sealed class TargetCheckTests
         Assert.Contains(reason, result.Because.En, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("t,each-commune,rate_before >= 1,poor_rate,level,<=,5,2022,,plan")]
+    [InlineData("t,each-commune,rate_before >= 1,poor_rate,level,<=,5,2023,2019,plan")]
+    public void A_condition_without_its_base_round_leaves_the_target_open(string target)
+    {
+        var result = Assert.Single(Run(10, 5).Judge($"{Header}{target}\n"));
+        Assert.Equal("not-measurable", Word(result.Verdict));
+        Assert.Contains("base round", result.Because.En, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_condition_that_no_unit_meets_says_so_in_a_row_of_its_own()
+    {
+        var result = Assert.Single(Run(10, 5).Judge($"{Header}t,each-commune,rate_before >= 90,poor_rate,change_points,<=,-5,2023,2022,plan\n"));
+        Assert.Equal(("met", null), (Word(result.Verdict), result.Area));
+        Assert.Contains("no unit", result.Because.En, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("change_points", "-5", 3L)]
+    [InlineData("change_relative", "-50", 3L)]
+    public void A_count_that_fell_too_little_says_by_how_many_households(string kind, string value, long shortfall)
+    {
+        // From 10 to 8 poor households, where 5 fewer were planned.
+        var result = Assert.Single(Run(10, 8).Judge($"{Header}t,province,,poor,{kind},<=,{value},2023,2022,plan\n"));
+        Assert.Equal(("missed", shortfall), (Word(result.Verdict), result.HouseholdsShort!.Value));
+    }
+
+    [Fact]
+    public void A_target_met_as_printed_is_short_of_nothing()
+    {
+        // 6 of 101 is 5.94 %, printed with one decimal 5.9.
+        var result = Assert.Single(new TestRun().Round(2023, Table(6, 0, 101)).Judge($"{Header}t,province,,poor_rate,level,<=,5.9,2023,,plan\n", CompareAt.Printed));
+        Assert.Equal(("met", 0m, 0L), (Word(result.Verdict), result.Margin!.Value, result.HouseholdsShort!.Value));
+    }
+
     [Fact]
     public void A_list_without_its_register_leaves_a_rate_unmeasurable()
     {
@@ -121,6 +157,7 @@ public sealed class TargetCheckTests
     [InlineData("t,province,,poor_rate,level,<,5,2023,,", "is")]
     [InlineData("t,province,,poor_rate,level,<=,five,2023,,", "value")]
     [InlineData("t,province,,poor_rate,level,<=,5,,,", "year")]
+    [InlineData("t,province,,poor_rate,level,<=,5,2023,2023,", "base_year")]
     [InlineData("t,each-commune,rate > 5,poor_rate,level,<=,5,2023,,", "where")]
     [InlineData("t,each-commune,rate_before ~ 5,poor_rate,level,<=,5,2023,,", "where")]
     public void A_faulty_target_names_its_line_and_column(string row, string column)
