@@ -119,5 +119,5 @@ public sealed class DuplicateTests
         return (run.Figure("households") ?? 0, run.Figure("persons") ?? 0, summary.Of(summary.Areas.Single(area => area.Code == "20"), 0).Rejected);
     }
 
-    private static string Detail(Poverty.Findings.Finding finding, string name) => finding.Details.Single(detail => detail.Name == name).Value;
+    private static string Detail(Poverty.Findings.Finding finding, string name) => finding.Details.Single(detail => detail.Name == name).Value.En;
 }
