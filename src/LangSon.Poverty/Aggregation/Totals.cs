@@ -49,18 +49,18 @@ public sealed class TotalsTable
             var key = table.Has("round") ? row["round"] : row["year"];
             if (key != round && key != year.ToString(CultureInfo.InvariantCulture)) continue;
             var area = find(row["area_code"]);
-            if (area is null) row.Fault("area_code", $"no unit bears the code \"{row["area_code"]}\" in round {round}");
+            if (area is null) row.Fault("area_code", new($"không đơn vị nào mang mã \"{row["area_code"]}\" trong kỳ {round}", $"no unit bears the code \"{row["area_code"]}\" in round {round}"));
             var name = row["group"].Length == 0 ? "all" : row["group"];
             var group = Group.Parse(name);
-            if (group is null) row.Fault("group", $"\"{name}\" is not a group such as all, minority=yes or settlement=urban");
+            if (group is null) row.Fault("group", new($"\"{name}\" không phải nhóm như all, minority=yes hoặc settlement=urban", $"\"{name}\" is not a group such as all, minority=yes or settlement=urban"));
             var totals = new Totals(row.Count("households"), row.Count("persons"), row.Count("poor"), row.Count("near_poor"));
-            if (totals.Poor + (totals.NearPoor ?? 0) > totals.Households) row.Fault("poor", "more poor and near-poor households than households");
+            if (totals.Poor + (totals.NearPoor ?? 0) > totals.Households) row.Fault("poor", new("số hộ nghèo và cận nghèo nhiều hơn tổng số hộ", "more poor and near-poor households than households"));
             if (area is not null && group is not null) rows.Add((area, group.Value, totals, row));
         }
         var result = new TotalsTable(expected.Concat(rows.Select(row => row.Area)).SelectMany(area => area.Upwards()));
         foreach (var (area, group, totals, row) in rows)
             if (!result._own.TryAdd((area, group), totals))
-                row.Fault("area_code", $"{area.Code} {Group.Name(group)} stands twice for round {round}");
+                row.Fault("area_code", new($"{area.Code} {Group.Name(group)} xuất hiện hai lần trong kỳ {round}", $"{area.Code} {Group.Name(group)} stands twice for round {round}"));
         foreach (var (area, group, totals, row) in rows) result.CheckSum(area, group, totals, row, table.File, log);
         return result;
     }

@@ -43,8 +43,8 @@ public sealed class AreaChanges
             foreach (var other in changes._all)
             {
                 if (other.Day != day || !ReferenceEquals(other.Old, before)) continue;
-                if (ReferenceEquals(other.New, after)) row.Fault("new_code", $"the change from {before.Code} to {after.Code} stands twice");
-                else if (other.Whole || change.Whole) row.Fault("extent", $"{before.Code} goes to {other.New.Code} as well, so neither gets the whole of it");
+                if (ReferenceEquals(other.New, after)) row.Fault("new_code", new($"thay đổi từ {before.Code} sang {after.Code} xuất hiện hai lần", $"the change from {before.Code} to {after.Code} stands twice"));
+                else if (other.Whole || change.Whole) row.Fault("extent", new($"{before.Code} cũng nhập vào {other.New.Code}, nên không đơn vị nào nhận toàn bộ", $"{before.Code} goes to {other.New.Code} as well, so neither gets the whole of it"));
             }
             changes._all.Add(change);
         }
@@ -64,7 +64,7 @@ public sealed class AreaChanges
         var code = row.Text(column);
         if (code.Length == 0) return null;
         var unit = register.Find(code, day);
-        if (unit is null) row.Fault(column, $"no unit bears the code {code} on {day:o}");
+        if (unit is null) row.Fault(column, new($"không đơn vị nào mang mã {code} vào ngày {day:o}", $"no unit bears the code {code} on {day:o}"));
         return unit;
     }
 }

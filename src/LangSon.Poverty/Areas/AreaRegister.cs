@@ -9,6 +9,8 @@ namespace LangSon.Poverty.Areas;
 /// </summary>
 public sealed class AreaRegister
 {
+    private const string KindList = "nation, region, province, city, district, commune, ward, township";
+
     private readonly Dictionary<string, Area[]> _byCode;
 
     private AreaRegister(IEnumerable<Area> areas)
@@ -39,7 +41,7 @@ public sealed class AreaRegister
         {
             var kind = row.Text("kind");
             var level = LevelOf(kind);
-            if (level is null) row.Fault("kind", $"\"{kind}\" is not one of nation, region, province, city, district, commune, ward, township");
+            if (level is null) row.Fault("kind", new($"\"{kind}\" không thuộc các từ {KindList}", $"\"{kind}\" is not one of {KindList}"));
             row.Text("from");
             var settlement = row["settlement"].Length == 0 ? null : row.OneOf("settlement", "urban", "rural");
             areas.Add((new Area(row.Text("code"), row.Text("name"), level ?? AreaLevel.Commune, kind,
@@ -90,18 +92,19 @@ public sealed class AreaRegister
 
     private void Check(Area area, PlainTable.Row row)
     {
-        if (area.Until < area.From) row.Fault("until", "the last day is before the first");
+        if (area.Until < area.From) row.Fault("until", new("ngày cuối trước ngày đầu", "the last day is before the first"));
         foreach (var other in Bearing(area.Code))
         {
             // They stand by first day, so that of two that overlap the later one is told.
             if (ReferenceEquals(other, area)) break;
-            if (other.Until is null || other.Until >= area.From) row.Fault("from", $"code {area.Code} already means {other.Name} from {other.From:o}");
+            if (other.Until is null || other.Until >= area.From)
+                row.Fault("from", new($"mã {area.Code} đã là của {other.Name} từ {other.From:o}", $"code {area.Code} already means {other.Name} from {other.From:o}"));
         }
         if (area.ParentCode is null) return;
         var parent = Find(area.ParentCode, area.From);
-        if (parent is null) row.Fault("parent", $"no unit bears the code {area.ParentCode} on {area.From:o}");
-        else if (parent.Level >= area.Level) row.Fault("parent", $"{parent.Name} is not a larger unit");
+        if (parent is null) row.Fault("parent", new($"không đơn vị nào mang mã {area.ParentCode} vào ngày {area.From:o}", $"no unit bears the code {area.ParentCode} on {area.From:o}"));
+        else if (parent.Level >= area.Level) row.Fault("parent", new($"{parent.Name} không phải đơn vị cấp trên", $"{parent.Name} is not a larger unit"));
         else if (parent.Until is not null && (area.Until is null || area.Until > parent.Until))
-            row.Fault("parent", $"{parent.Name} ends on {parent.Until:o}, before {area.Name}");
+            row.Fault("parent", new($"{parent.Name} kết thúc ngày {parent.Until:o}, trước {area.Name}", $"{parent.Name} ends on {parent.Until:o}, before {area.Name}"));
     }
 }

@@ -66,6 +66,9 @@ public sealed class FindingCatalogue
     /// <summary>Whether the code exists.</summary>
     public bool Knows(string code) => _kinds.ContainsKey(code);
 
+    /// <summary>The sentence for one finding in both languages.</summary>
+    public Phrase Message(Finding finding) => new(Message(finding, Language.Vietnamese), Message(finding, Language.English));
+
     /// <summary>The sentence for one finding, its placeholders filled.</summary>
     public string Message(Finding finding, Language language)
     {

@@ -18,7 +18,7 @@ public static class StandardLibrary
         {
             var (standard, faults) = StandardReader.Read(Embedded.Bytes(name), name);
             return standard ?? throw new InvalidDataException(
-                string.Join('\n', faults.Select(fault => $"{name}:{fault.Line} {fault.Path}: {fault.Reason}")));
+                string.Join('\n', faults.Select(fault => $"{name}:{fault.Line} {fault.Path}: {fault.Reason.En}")));
         }).OrderBy(standard => standard.FirstDay),
     ];
 }

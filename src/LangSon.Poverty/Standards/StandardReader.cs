@@ -59,13 +59,13 @@ public static class StandardReader
         var periods = new List<Period>();
         if (part is null) return periods;
         var items = part.AsList();
-        if (part.Kind == JsonValueKind.Array && items.Count == 0) part.Fault("the list is empty; expected at least one period");
+        if (part.Kind == JsonValueKind.Array && items.Count == 0) part.Fault(new("danh sách trống; cần ít nhất một thời kỳ", "the list is empty; expected at least one period"));
         foreach (var item in items)
         {
             item.OnlyKeys("from", "until", "source");
             var period = new Period(item.Require("from")?.AsDay() ?? default, item.Find("until")?.AsDay(), sources.Of(item));
             if (period.Until < period.From)
-                item.Fault($"the last day {period.Until:o} is before the first {period.From:o}");
+                item.Fault(new($"ngày cuối {period.Until:o} trước ngày đầu {period.From:o}", $"the last day {period.Until:o} is before the first {period.From:o}"));
             if (periods.Count > 0) CheckFollows(periods[^1], period, item);
             periods.Add(period);
         }
@@ -75,11 +75,11 @@ public static class StandardReader
     private static void CheckFollows(Period before, Period period, JsonPart item)
     {
         if (before.Until is not { } end)
-            item.Fault("follows a period without a last day; only the last period may have none");
+            item.Fault(new("đứng sau một thời kỳ không có ngày cuối; chỉ thời kỳ cuối cùng được để trống ngày cuối", "follows a period without a last day; only the last period may have none"));
         else if (period.From <= end)
-            item.Fault($"begins on {period.From:o}, before the period above it ends on {end:o}: they overlap");
+            item.Fault(new($"bắt đầu ngày {period.From:o}, trước khi thời kỳ ngay trên kết thúc ngày {end:o}: hai thời kỳ chồng lên nhau", $"begins on {period.From:o}, before the period above it ends on {end:o}: they overlap"));
         else if (period.From.DayNumber - end.DayNumber > 1)
-            item.Fault($"begins on {period.From:o}, but the period above it ends on {end:o}: the days between are a gap");
+            item.Fault(new($"bắt đầu ngày {period.From:o}, nhưng thời kỳ ngay trên kết thúc ngày {end:o}: các ngày ở giữa bị bỏ trống", $"begins on {period.From:o}, but the period above it ends on {end:o}: the days between are a gap"));
     }
 
     private static List<Indicator> Indicators(JsonPart? part, StandardSources sources)
@@ -91,15 +91,15 @@ public static class StandardReader
         {
             item.OnlyKeys("id", "title", "indicators");
             var dimension = new Dimension(StandardTexts.Name(item.Require("id"), "_"), StandardTexts.Phrase(item.Require("title")));
-            if (!dimensions.Add(dimension.Id)) item.Find("id")?.Fault($"the dimension \"{dimension.Id}\" stands twice");
+            if (!dimensions.Add(dimension.Id)) item.Find("id")?.Fault(new($"chiều \"{dimension.Id}\" xuất hiện hai lần", $"the dimension \"{dimension.Id}\" stands twice"));
             var list = item.Require("indicators");
-            if (list is { Kind: JsonValueKind.Array, Items.Count: 0 }) list.Fault("the list is empty; expected at least one indicator");
+            if (list is { Kind: JsonValueKind.Array, Items.Count: 0 }) list.Fault(new("danh sách trống; cần ít nhất một chỉ số", "the list is empty; expected at least one indicator"));
             foreach (var entry in list?.AsList() ?? [])
             {
                 var indicator = ReadIndicator(entry, dimension, sources);
-                if (indicators.Exists(other => other.Id == indicator.Id)) entry.Find("id")?.Fault($"the indicator \"{indicator.Id}\" stands twice");
+                if (indicators.Exists(other => other.Id == indicator.Id)) entry.Find("id")?.Fault(new($"chỉ số \"{indicator.Id}\" xuất hiện hai lần", $"the indicator \"{indicator.Id}\" stands twice"));
                 indicators.Add(indicator);
-                if (indicators.Count == MostIndicators + 1) entry.Fault($"more than {MostIndicators} indicators");
+                if (indicators.Count == MostIndicators + 1) entry.Fault(new($"nhiều hơn {MostIndicators} chỉ số", $"more than {MostIndicators} indicators"));
             }
         }
         return indicators;
@@ -120,7 +120,7 @@ public static class StandardReader
         var counts = values.List(part, value => value.AsWhole(0, int.MaxValue));
         foreach (var count in counts)
             if (count.Dated.Value > indicators)
-                count.Part.Fault($"{count.Dated.Value} deprivations are never reached with {indicators} indicators");
+                count.Part.Fault(new($"với {indicators} chỉ số thì không bao giờ thiếu hụt đủ {count.Dated.Value}", $"{count.Dated.Value} deprivations are never reached with {indicators} indicators"));
         return StandardValues.Plain(counts);
     }
 }

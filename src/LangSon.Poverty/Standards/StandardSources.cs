@@ -29,10 +29,7 @@ internal sealed class StandardSources
         if (part.Require("source") is not { } source) return "";
         var key = source.AsText();
         if (key.Length > 0 && !_declared.ContainsKey(key))
-        {
-            var near = Nearest.To(key, _declared.Keys);
-            source.Fault($"\"{key}\" is not among the sources" + (near is null ? "" : $"; did you mean \"{near}\"?"));
-        }
+            source.Fault(new Phrase($"\"{key}\" không có trong danh sách nguồn", $"\"{key}\" is not among the sources").With(Nearest.Hint(Nearest.To(key, _declared.Keys))));
         _unused.Remove(key);
         return key;
     }
@@ -40,6 +37,6 @@ internal sealed class StandardSources
     /// <summary>Reports every source that nothing refers to.</summary>
     public void ReportUnused()
     {
-        foreach (var (key, part) in _unused) part.Fault($"no value refers to the source \"{key}\"; remove it or cite it");
+        foreach (var (key, part) in _unused) part.Fault(new($"không giá trị nào dẫn nguồn \"{key}\"; hãy bỏ nguồn này hoặc dẫn nó", $"no value refers to the source \"{key}\"; remove it or cite it"));
     }
 }

@@ -27,7 +27,7 @@ internal static class StandardTexts
         if (part is null) return "";
         var name = part.AsText();
         if (name.Length == 0 || !char.IsAsciiLetter(name[0]) || !name.All(letter => char.IsAsciiLetterOrDigit(letter) || joiners.Contains(letter)))
-            part.Fault($"\"{name}\" is not a name: a letter, then letters, digits or {joiners}");
+            part.Fault(new($"\"{name}\" không phải tên hợp lệ: một chữ cái không dấu, sau đó là chữ cái không dấu, chữ số hoặc {joiners}", $"\"{name}\" is not a name: a letter, then letters, digits or {joiners}"));
         return name;
     }
 
@@ -35,7 +35,7 @@ internal static class StandardTexts
     {
         if (part is null) return "";
         var text = part.AsText();
-        if (part.Kind == System.Text.Json.JsonValueKind.String && string.IsNullOrWhiteSpace(text)) part.Fault("the text is empty");
+        if (part.Kind == System.Text.Json.JsonValueKind.String && string.IsNullOrWhiteSpace(text)) part.Fault(new("văn bản trống", "the text is empty"));
         return text;
     }
 }

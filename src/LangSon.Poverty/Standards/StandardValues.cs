@@ -36,7 +36,7 @@ internal sealed class StandardValues(StandardSources sources, (DateOnly First, D
         if (part.Find("all") is { } all)
         {
             if (part.Find("rural") is not null || part.Find("urban") is not null)
-                part.Fault("\"all\" stands alone; give either \"all\" or \"rural\" and \"urban\"");
+                part.Fault(new("\"all\" phải đứng một mình; hãy ghi \"all\", hoặc \"rural\" và \"urban\"", "\"all\" stands alone; give either \"all\" or \"rural\" and \"urban\""));
             var one = List(all, Amount);
             return new LocatedLine(one, one);
         }
@@ -75,7 +75,8 @@ internal sealed class StandardValues(StandardSources sources, (DateOnly First, D
             var high = upper.LastOrDefault(value => value.Dated.From <= day);
             if (low.Part is null || high.Part is null || low.Dated.Value <= high.Dated.Value) continue;
             var culprit = high.Dated.From > low.Dated.From ? high.Part : low.Part;
-            culprit.Fault($"on {day:o} {lowerName} ({Text(low.Dated.Value)}) is above {upperName} ({Text(high.Dated.Value)}); expected it at or below");
+            var (least, most) = (Text(low.Dated.Value), Text(high.Dated.Value));
+            culprit.Fault(new($"vào ngày {day:o}, {lowerName} ({least}) cao hơn {upperName} ({most}); phải bằng hoặc thấp hơn", $"on {day:o} {lowerName} ({least}) is above {upperName} ({most}); expected it at or below"));
         }
     }
 
@@ -84,7 +85,7 @@ internal sealed class StandardValues(StandardSources sources, (DateOnly First, D
         var amount = part.AsNumber();
         if (part.Kind == System.Text.Json.JsonValueKind.Number
             && (amount <= 0 || amount > LargestLine || decimal.Round(amount, LineDecimals) != amount))
-            part.Fault($"expected an amount above 0 and up to {Text(LargestLine)} with at most {LineDecimals} decimals, found {Text(amount)}");
+            part.Fault(new($"phải là số tiền trên 0 và đến {Text(LargestLine)}, nhiều nhất {LineDecimals} chữ số thập phân, nhưng lại là {Text(amount)}", $"expected an amount above 0 and up to {Text(LargestLine)} with at most {LineDecimals} decimals, found {Text(amount)}"));
         return amount;
     }
 
@@ -92,21 +93,21 @@ internal sealed class StandardValues(StandardSources sources, (DateOnly First, D
     {
         if (values.Count == 0)
         {
-            if (part.Kind == System.Text.Json.JsonValueKind.Array) part.Fault("the list is empty; expected at least one value");
+            if (part.Kind == System.Text.Json.JsonValueKind.Array) part.Fault(new("danh sách trống; cần ít nhất một giá trị", "the list is empty; expected at least one value"));
             return;
         }
         for (var i = 1; i < values.Count; i++)
         {
             var (before, from) = (values[i - 1].Dated.From, values[i].Dated.From);
-            if (from == before) values[i].Part.Fault($"two values begin on {from:o}");
-            else if (from < before) values[i].Part.Fault($"begins on {from:o}, before the value above it; expected ascending days");
+            if (from == before) values[i].Part.Fault(new($"hai giá trị cùng bắt đầu ngày {from:o}", $"two values begin on {from:o}"));
+            else if (from < before) values[i].Part.Fault(new($"bắt đầu ngày {from:o}, trước giá trị ngay trên; các ngày phải tăng dần", $"begins on {from:o}, before the value above it; expected ascending days"));
         }
         if (days is not var (first, last)) return;
         if (values[0].Dated.From > first)
-            values[0].Part.Fault($"begins on {values[0].Dated.From:o}, but the standard applies from {first:o}: no value holds until then");
+            values[0].Part.Fault(new($"bắt đầu ngày {values[0].Dated.From:o}, nhưng chuẩn áp dụng từ {first:o}: trước đó chưa có giá trị nào", $"begins on {values[0].Dated.From:o}, but the standard applies from {first:o}: no value holds until then"));
         foreach (var value in values)
             if (value.Dated.From > last)
-                value.Part.Fault($"begins on {value.Dated.From:o}, after the standard's last day {last:o}");
+                value.Part.Fault(new($"bắt đầu ngày {value.Dated.From:o}, sau ngày áp dụng cuối cùng của chuẩn là {last:o}", $"begins on {value.Dated.From:o}, after the standard's last day {last:o}"));
     }
 
     private static string Text(decimal amount) => amount.ToString(System.Globalization.CultureInfo.InvariantCulture);

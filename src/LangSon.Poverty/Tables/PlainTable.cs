@@ -35,19 +35,21 @@ public sealed class PlainTable
         var table = new PlainTable(source.File, columns);
         if (!source.Read())
         {
-            table.Fault(1, "", "the file is empty");
+            table.Fault(1, "", new("tệp trống", "the file is empty"));
             return table;
         }
         for (var i = 0; i < source.FieldCount; i++)
         {
             var name = Cell(source, i).ToLowerInvariant();
-            if (name.Length > 0 && !columns.TryAdd(name, i)) table.Fault(source.Line, name, "the column stands twice");
+            if (name.Length > 0 && !columns.TryAdd(name, i)) table.Fault(source.Line, name, new("cột xuất hiện hai lần", "the column stands twice"));
         }
         foreach (var name in required)
         {
             if (columns.ContainsKey(name)) continue;
             var near = Nearest.To(name, columns.Keys.Where(key => !required.Contains(key) && !optional.Contains(key)));
-            table.Fault(source.Line, name, near is null ? "the column is missing" : $"the column is missing; nearest is \"{near}\"");
+            table.Fault(source.Line, name, near is null
+                ? new("thiếu cột này", "the column is missing")
+                : new($"thiếu cột này; tên gần nhất là \"{near}\"", $"the column is missing; nearest is \"{near}\""));
         }
         var rows = new List<Row>();
         while (source.Read())
@@ -67,7 +69,7 @@ public sealed class PlainTable
     private static string Cell(RowSource source, int column) =>
         Encoding.UTF8.GetString(source[column]).Trim().Normalize(NormalizationForm.FormC);
 
-    private void Fault(long line, string column, string reason) => _faults.Add(new Finding("PV9001", new Place(File, null, line))
+    private void Fault(long line, string column, Phrase reason) => _faults.Add(new Finding("PV9001", new Place(File, null, line))
     {
         Column = column,
         Details = [("key", column), ("reason", reason)],
@@ -91,7 +93,7 @@ public sealed class PlainTable
         /// <summary>The text, which must not be empty.</summary>
         public string Text(string column)
         {
-            if (this[column].Length == 0) Fault(column, "the value is missing");
+            if (this[column].Length == 0) Fault(column, new("thiếu giá trị", "the value is missing"));
             return this[column];
         }
 
@@ -101,7 +103,7 @@ public sealed class PlainTable
             var text = this[column];
             if (text.Length == 0) return null;
             if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value)) return value;
-            Fault(column, $"\"{text}\" is not a whole number of at least 0 without separators");
+            Fault(column, new($"\"{text}\" không phải số nguyên từ 0 trở lên, viết liền không có dấu phân cách", $"\"{text}\" is not a whole number of at least 0 without separators"));
             return null;
         }
 
@@ -112,7 +114,7 @@ public sealed class PlainTable
             if (text.Length == 0) return null;
             if (decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value))
                 return value;
-            Fault(column, $"\"{text}\" is not a number such as -3 or 5.92");
+            Fault(column, new($"\"{text}\" không phải số như -3 hoặc 5.92", $"\"{text}\" is not a number such as -3 or 5.92"));
             return null;
         }
 
@@ -122,7 +124,7 @@ public sealed class PlainTable
             var text = this[column];
             if (text.Length == 0) return null;
             if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return day;
-            Fault(column, $"\"{text}\" is not a day such as 2022-12-14");
+            Fault(column, new($"\"{text}\" không phải ngày như 2022-12-14", $"\"{text}\" is not a day such as 2022-12-14"));
             return null;
         }
 
@@ -132,11 +134,12 @@ public sealed class PlainTable
             var text = this[column];
             var known = words.ToArray();
             if (known.Contains(text)) return text;
-            Fault(column, $"\"{text}\" is not one of {string.Join(", ", known)}");
+            var list = string.Join(", ", known);
+            Fault(column, new($"\"{text}\" không thuộc các từ {list}", $"\"{text}\" is not one of {list}"));
             return null;
         }
 
         /// <summary>Adds a complaint about a column of this row.</summary>
-        public void Fault(string column, string reason) => _table.Fault(Line, column, reason);
+        public void Fault(string column, Phrase reason) => _table.Fault(Line, column, reason);
     }
 }

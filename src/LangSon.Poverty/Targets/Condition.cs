@@ -28,7 +28,7 @@ public sealed class Condition
     public string Text { get; }
 
     /// <summary>Reads a condition; false with the reason when it is not one.</summary>
-    public static bool TryParse(string text, out Condition? condition, out string reason)
+    public static bool TryParse(string text, out Condition? condition, out Phrase reason)
     {
         condition = null;
         var any = new List<IReadOnlyList<Comparison>>();
@@ -50,25 +50,27 @@ public sealed class Condition
     /// <summary>Whether it holds.</summary>
     public bool Holds(AreaBefore area) => _anyOfAll.Any(all => all.All(comparison => Holds(comparison, area)));
 
-    private static Comparison? Term(string term, out string reason)
+    private static Comparison? Term(string term, out Phrase reason)
     {
         reason = "";
         var at = term.IndexOfAny(['<', '>', '=', '!']);
         var sign = at < 0 ? null : Signs.FirstOrDefault(sign => term.AsSpan(at).StartsWith(sign, StringComparison.Ordinal));
         if (sign is null)
         {
-            reason = $"\"{term}\" is not a comparison such as rate_before >= 30";
+            reason = new($"\"{term}\" không phải phép so sánh như rate_before >= 30", $"\"{term}\" is not a comparison such as rate_before >= 30");
             return null;
         }
         var name = term[..at].Trim();
         if (!Names.Contains(name))
         {
-            reason = $"\"{name}\" is not one of {string.Join(", ", Names)}" + (Nearest.To(name, Names) is { } near ? $"; did you mean {near}?" : "");
+            var list = string.Join(", ", Names);
+            reason = new Phrase($"\"{name}\" không thuộc các từ {list}", $"\"{name}\" is not one of {list}").With(Nearest.Hint(Nearest.To(name, Names)));
             return null;
         }
-        if (decimal.TryParse(term[(at + sign.Length)..].Trim(), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value))
+        var bound = term[(at + sign.Length)..].Trim();
+        if (decimal.TryParse(bound, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value))
             return new Comparison(name, sign, value);
-        reason = $"\"{term[(at + sign.Length)..].Trim()}\" is not a number";
+        reason = new($"\"{bound}\" không phải số", $"\"{bound}\" is not a number");
         return null;
     }
 

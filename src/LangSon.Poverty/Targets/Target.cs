@@ -43,9 +43,9 @@ public sealed record Target(
         foreach (var row in table.Rows)
         {
             var measure = row.Text("measure");
-            if (!isMeasure(measure) && !MovementMeasures.Contains(measure)) row.Fault("measure", $"\"{measure}\" is no measure");
+            if (!isMeasure(measure) && !MovementMeasures.Contains(measure)) row.Fault("measure", new($"không có thước đo nào tên \"{measure}\"", $"\"{measure}\" is no measure"));
             var scope = row.Text("scope");
-            if (!IsScope(scope)) row.Fault("scope", $"\"{scope}\" is not province, district:CODE, commune:CODE, tag:NAME, each-district, each-commune or group:NAME=VALUE");
+            if (!IsScope(scope)) row.Fault("scope", new($"\"{scope}\" không phải {Scopes("hoặc")}", $"\"{scope}\" is not {Scopes("or")}"));
             Condition? where = null;
             if (row["where"].Length > 0 && !Condition.TryParse(row["where"], out where, out var reason)) row.Fault("where", reason);
             var kind = row.OneOf("kind", "level", "change_points", "change_relative") switch
@@ -58,18 +58,20 @@ public sealed record Target(
             var text = row.Text("value");
             var value = row.Number("value");
             var year = row.Count("year");
-            if (year is null) row.Fault("year", "the value is missing");
+            if (year is null) row.Fault("year", new("thiếu giá trị", "the value is missing"));
             targets.Add(new Target(row.Text("id"), scope, where, measure, kind, sign == "<=", value ?? 0, DecimalsOf(text),
                 (int)(year ?? 0), (int?)row.Count("base_year"), row["source"]));
         }
         foreach (var twice in targets.GroupBy(target => target.Id).Where(group => group.Count() > 1))
-            table.Rows.Last(row => row["id"] == twice.Key).Fault("id", $"\"{twice.Key}\" stands twice");
+            table.Rows.Last(row => row["id"] == twice.Key).Fault("id", new($"\"{twice.Key}\" xuất hiện hai lần", $"\"{twice.Key}\" stands twice"));
         return targets;
     }
 
     private static int DecimalsOf(string number) => number.IndexOf('.') is var point and >= 0 ? number.Length - point - 1 : 0;
 
     private static readonly string[] ScopePrefixes = ["district:", "commune:", "tag:", "group:"];
+
+    private static string Scopes(string or) => $"province, district:CODE, commune:CODE, tag:NAME, each-district, each-commune {or} group:NAME=VALUE";
 
     private static bool IsScope(string scope) =>
         scope is "province" or "each-district" or "each-commune"

@@ -9,7 +9,7 @@ namespace LangSon.Poverty.Text;
 /// <param name="Line">The line, from 1.</param>
 /// <param name="Path">The path, such as <c>$.income.poor.rural[0].value</c>.</param>
 /// <param name="Reason">What is wrong and what was expected, in one sentence.</param>
-public sealed record JsonFault(long Line, string Path, string Reason);
+public sealed record JsonFault(long Line, string Path, Phrase Reason);
 
 /// <summary>
 /// A value of a JSON document (comments and trailing commas allowed) that knows its line and path, so that every
@@ -56,7 +56,7 @@ public sealed class JsonPart
         var lines = new LineCounter(utf8);
         if (!Utf8.IsValid(utf8))
         {
-            faults.Add(new JsonFault(1, "$", "not valid JSON: the text is not UTF-8"));
+            faults.Add(new JsonFault(1, "$", new("không phải JSON hợp lệ: văn bản không phải UTF-8", "not valid JSON: the text is not UTF-8")));
             return new JsonPart(JsonValueKind.Object, "$", 1, null, faults);
         }
         var reader = new Utf8JsonReader(utf8, new JsonReaderOptions
@@ -68,13 +68,13 @@ public sealed class JsonPart
         {
             reader.Read();
             var root = ReadValue(ref reader, "$", ref lines, faults);
-            if (reader.Read()) faults.Add(new JsonFault(lines.At(reader.TokenStartIndex), "$", "text after the end of the document"));
+            if (reader.Read()) faults.Add(new JsonFault(lines.At(reader.TokenStartIndex), "$", new("có văn bản sau khi tài liệu đã kết thúc", "text after the end of the document")));
             return root;
         }
         catch (JsonException error)
         {
             var reason = error.Message.Split(" LineNumber:", 2)[0].TrimEnd('.');
-            faults.Add(new JsonFault((error.LineNumber ?? 0) + 1, error.Path ?? "$", $"not valid JSON: {reason}"));
+            faults.Add(new JsonFault((error.LineNumber ?? 0) + 1, error.Path ?? "$", new($"không phải JSON hợp lệ: {reason}", $"not valid JSON: {reason}")));
             return new JsonPart(JsonValueKind.Object, "$", 1, null, faults);
         }
     }
@@ -92,7 +92,7 @@ public sealed class JsonPart
     public JsonPart? Require(string name)
     {
         var part = Find(name);
-        if (part is null && Is(JsonValueKind.Object)) Fault($"\"{name}\" is missing");
+        if (part is null && Is(JsonValueKind.Object)) Fault(new($"thiếu \"{name}\"", $"\"{name}\" is missing"));
         return part;
     }
 
@@ -104,8 +104,7 @@ public sealed class JsonPart
         foreach (var (name, value) in _members)
         {
             if (known.Contains(name)) continue;
-            var near = Nearest.To(name, known);
-            value.Fault(near is null ? $"unknown key \"{name}\"" : $"unknown key \"{name}\"; did you mean \"{near}\"?");
+            value.Fault(new Phrase($"không có khóa nào tên \"{name}\"", $"unknown key \"{name}\"").With(Nearest.Hint(Nearest.To(name, known))));
         }
     }
 
@@ -113,7 +112,7 @@ public sealed class JsonPart
     public string AsText()
     {
         if (Kind == JsonValueKind.String) return _text!;
-        Expected("a text");
+        Expected(new("văn bản", "a text"));
         return "";
     }
 
@@ -122,7 +121,7 @@ public sealed class JsonPart
     {
         if (Kind is JsonValueKind.String or JsonValueKind.Number) return _text!;
         if (Kind is JsonValueKind.True or JsonValueKind.False) return Kind == JsonValueKind.True ? "true" : "false";
-        Expected("a text or a number");
+        Expected(new("văn bản hoặc số", "a text or a number"));
         return "";
     }
 
@@ -131,7 +130,7 @@ public sealed class JsonPart
     {
         if (Kind == JsonValueKind.Number && decimal.TryParse(_text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value))
             return value;
-        Expected("a number");
+        Expected(new("số", "a number"));
         return 0;
     }
 
@@ -140,7 +139,7 @@ public sealed class JsonPart
     {
         if (Kind == JsonValueKind.Number && int.TryParse(_text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
             && value >= min && value <= max) return value;
-        Expected($"a whole number from {min} to {max}");
+        Expected(new($"số nguyên từ {min} đến {max}", $"a whole number from {min} to {max}"));
         return min;
     }
 
@@ -148,7 +147,7 @@ public sealed class JsonPart
     public bool AsFlag()
     {
         if (Kind is JsonValueKind.True or JsonValueKind.False) return Kind == JsonValueKind.True;
-        Expected("true or false");
+        Expected(new("true hoặc false", "true or false"));
         return false;
     }
 
@@ -157,7 +156,7 @@ public sealed class JsonPart
     {
         if (Kind == JsonValueKind.String
             && DateOnly.TryParseExact(_text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return day;
-        Expected("a day such as \"2022-12-14\"");
+        Expected(new("ngày như \"2022-12-14\"", "a day such as \"2022-12-14\""));
         return DateOnly.MinValue;
     }
 
@@ -167,14 +166,15 @@ public sealed class JsonPart
         var known = words.ToArray();
         if (Kind == JsonValueKind.String && known.Contains(_text)) return _text!;
         var near = Kind == JsonValueKind.String ? Nearest.To(_text!, known) : null;
-        Fault($"expected one of {string.Join(", ", known)}" + (near is null ? "" : $"; did you mean \"{near}\"?"));
+        var list = string.Join(", ", known);
+        Fault(new Phrase($"phải là một trong các từ {list}", $"expected one of {list}").With(Nearest.Hint(near)));
         return known[0];
     }
 
     /// <summary>The items of an array; another kind is a fault and gives none.</summary>
     public IReadOnlyList<JsonPart> AsList()
     {
-        if (Kind != JsonValueKind.Array) Expected("a list [ … ]");
+        if (Kind != JsonValueKind.Array) Expected(AList);
         return _items;
     }
 
@@ -182,23 +182,29 @@ public sealed class JsonPart
     public bool AsObject() => Is(JsonValueKind.Object);
 
     /// <summary>Adds a complaint about this value.</summary>
-    public void Fault(string reason) => _faults.Add(new JsonFault(Line, Path, reason));
+    public void Fault(Phrase reason) => _faults.Add(new JsonFault(Line, Path, reason));
 
     private bool Is(JsonValueKind kind)
     {
         if (Kind == kind) return true;
-        Expected(kind == JsonValueKind.Object ? "an object { … }" : "a list [ … ]");
+        Expected(kind == JsonValueKind.Object ? new("đối tượng { … }", "an object { … }") : AList);
         return false;
     }
 
-    private void Expected(string what) => Fault($"expected {what}, found {Describe()}");
+    private static Phrase AList => new("danh sách [ … ]", "a list [ … ]");
 
-    private string Describe() => Kind switch
+    private void Expected(Phrase what)
     {
-        JsonValueKind.String => $"the text \"{_text}\"",
-        JsonValueKind.Number => $"the number {_text}",
-        JsonValueKind.Object => "an object",
-        JsonValueKind.Array => "a list",
+        var found = Describe();
+        Fault(new($"phải là {what.Vi}, nhưng lại là {found.Vi}", $"expected {what.En}, found {found.En}"));
+    }
+
+    private Phrase Describe() => Kind switch
+    {
+        JsonValueKind.String => new Phrase($"văn bản \"{_text}\"", $"the text \"{_text}\""),
+        JsonValueKind.Number => new Phrase($"số {_text}", $"the number {_text}"),
+        JsonValueKind.Object => new Phrase("đối tượng", "an object"),
+        JsonValueKind.Array => new Phrase("danh sách", "a list"),
         _ => Kind.ToString().ToLowerInvariant(),
     };
 
@@ -216,7 +222,7 @@ public sealed class JsonPart
                     reader.Read();
                     var value = ReadValue(ref reader, $"{path}.{name}", ref lines, faults);
                     if (whole._members.Exists(member => member.Name == name))
-                        faults.Add(new JsonFault(nameLine, $"{path}.{name}", $"\"{name}\" stands twice in one object"));
+                        faults.Add(new JsonFault(nameLine, $"{path}.{name}", new($"\"{name}\" xuất hiện hai lần trong một đối tượng", $"\"{name}\" stands twice in one object")));
                     else
                         whole._members.Add((name, value));
                 }

@@ -26,6 +26,10 @@ public static class Nearest
         return best;
     }
 
+    /// <summary>The end of a complaint about a word: what was probably meant; nothing when that is not known.</summary>
+    public static Phrase Hint(string? near) =>
+        near is null ? "" : new Phrase($"; có phải là \"{near}\"?", $"; did you mean \"{near}\"?");
+
     /// <summary>The optimal string alignment distance between two words, in edits.</summary>
     private static int Distance(string a, string b)
     {

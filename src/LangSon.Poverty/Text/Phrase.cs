@@ -21,6 +21,9 @@ public readonly record struct Phrase(string Vi, string En)
     /// <summary>The same, for those who cannot convert.</summary>
     public static Phrase FromString(string text) => text;
 
+    /// <summary>This with <paramref name="rest"/> after it.</summary>
+    public Phrase With(Phrase rest) => new(Vi + rest.Vi, En + rest.En);
+
     /// <summary>The words in <paramref name="language"/>.</summary>
     public string In(Language language) => language switch
     {

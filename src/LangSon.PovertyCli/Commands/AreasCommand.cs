@@ -18,7 +18,7 @@ internal static class AreasCommand
 
     private static readonly Option<string> Areas = new("--areas")
     {
-        Description = "Units to look in: built-in, or a file of the same form",
+        Description = "Units to look in: built-in, or a file of the same form / Danh mục có sẵn hoặc tệp cùng mẫu",
         HelpName = "built-in|FILE",
         Recursive = true,
         DefaultValueFactory = _ => BuiltIn,
@@ -27,21 +27,21 @@ internal static class AreasCommand
     /// <summary>The command with its three parts.</summary>
     public static Command Create()
     {
-        var onDay = DayOption("Units that stand on that day (default: all units of all days)", required: false);
-        var level = new Option<string?>("--level") { Description = "Units of one level only", HelpName = string.Join('|', AreaWords.Levels) };
+        var onDay = DayOption("Units that stand on that day (default: all units of all days) / Đơn vị tồn tại vào ngày đó", required: false);
+        var level = new Option<string?>("--level") { Description = "Units of one level only / Chỉ một cấp", HelpName = string.Join('|', AreaWords.Levels) };
         level.AcceptOnlyFromAmong([.. AreaWords.Levels]);
         var list = new ExampleCommand("list", "The units with the days on which they stand / Các đơn vị và thời gian tồn tại",
             "poverty areas list --on 2025-07-01",
             "poverty areas list --on 2023-12-14 --level district --format csv") { onDay, level };
         list.SetAction(parse => With(parse, (register, _) => List(parse, register, parse.GetValue(onDay), parse.GetValue(level))));
 
-        var code = new Argument<string>("CODE") { Description = "The official code, such as 06040" };
-        var day = DayOption("The day: the same code means other units on other days", required: true);
+        var code = new Argument<string>("CODE") { Description = "The official code, such as 06040 / Mã chính thức" };
+        var day = DayOption("The day: the same code means other units on other days / Ngày, vì một mã có thể dùng cho nhiều đơn vị", required: true);
         var show = new ExampleCommand("show", "The unit that bears a code on a day / Đơn vị mang một mã vào một ngày",
             "poverty areas show 06040 --on 2023-12-14") { code, day };
         show.SetAction(parse => With(parse, (register, _) => Show(parse, register, parse.GetRequiredValue(code), parse.GetRequiredValue(day)!.Value)));
 
-        var traced = new Argument<string>("CODE") { Description = "The official code, such as 06040" };
+        var traced = new Argument<string>("CODE") { Description = "The official code, such as 06040 / Mã chính thức" };
         var trace = new ExampleCommand("trace", "Every unit that ever bore a code, where it came from and what became of it / Các đơn vị từng mang một mã",
             "poverty areas trace 06040") { traced };
         trace.SetAction(parse => With(parse, (register, changes) => Trace(parse, register, changes, parse.GetRequiredValue(traced))));
@@ -105,19 +105,13 @@ internal static class AreasCommand
         }
         catch (FileRefusedException refused)
         {
-            var language = parse.Language();
-            var line = FindingCatalogue.BuiltIn.Message(refused.Finding, language);
-            return parse.Refuse(ExitCode.Input, new(line, line));
+            return parse.Refuse(ExitCode.Input, FindingCatalogue.BuiltIn.Message(refused.Finding));
         }
     }
 
     private static int Refuse(ParseResult parse, PlainTable table)
     {
-        foreach (var fault in table.Faults)
-        {
-            var line = FindingCatalogue.BuiltIn.Message(fault, parse.Language());
-            parse.Refuse(ExitCode.Usage, new(line, line));
-        }
+        foreach (var fault in table.Faults) parse.Refuse(ExitCode.Usage, FindingCatalogue.BuiltIn.Message(fault));
         return (int)ExitCode.Usage;
     }
 
@@ -133,7 +127,7 @@ internal static class AreasCommand
     {
         var text = result.Tokens[^1].Value;
         if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return day;
-        result.AddError($"--on: \"{text}\" is not a day such as 2025-07-01.");
+        result.AddError(new Phrase($"--on: \"{text}\" không phải ngày như 2025-07-01.", $"--on: \"{text}\" is not a day such as 2025-07-01."));
         return null;
     }
 }

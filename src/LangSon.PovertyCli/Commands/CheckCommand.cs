@@ -26,7 +26,7 @@ internal static class CheckCommand
             return (ExitCode)parse.Refuse(ExitCode.Usage, new("không có chỉ tiêu nào: hãy nêu bảng chỉ tiêu bằng --targets.", "there are no targets: name a targets table with --targets."));
         var report = RunReport.Execute(inputs, null, stop);
         RunStart.ExplainRefusals(parse, report);
-        if (report.Outcome.Results is not null) parse.Print(RunScreen.Targets(report.Targets));
+        if (report.Outcome.Results is not null) parse.Print(RunScreen.Targets(report.Targets, parse.Language()));
         return report.TargetExitCode;
     }
 }

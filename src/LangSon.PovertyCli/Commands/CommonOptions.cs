@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using LangSon.Poverty.Findings;
 using LangSon.Poverty.Text;
 using LangSon.PovertyCli.Reporting.Tables;
@@ -104,6 +105,10 @@ internal static class CommonOptions
     public static Language Language(this ParseResult parse) =>
         parse.GetValue(Lang) == "en" ? Poverty.Text.Language.English : Poverty.Text.Language.Vietnamese;
 
+    /// <summary>Adds a complaint to a command line that is still being read, in the language that it asks for.</summary>
+    public static void AddError(this SymbolResult result, Phrase complaint) =>
+        result.AddError(complaint.In(result.GetResult(Lang)?.Tokens is [{ Value: "en" }] ? Poverty.Text.Language.English : Poverty.Text.Language.Vietnamese));
+
     /// <summary>The form asked for.</summary>
     public static OutputFormat OutputFormat(this ParseResult parse) => parse.GetValue(Format) switch
     {
@@ -129,7 +134,8 @@ internal static class CommonOptions
         option.Validators.Add(result =>
         {
             if (result.Tokens is [{ Value: var text }] && int.TryParse(text, out var value) && value < least)
-                result.AddError($"{option.Name} expects a whole number of at least {least}, found \"{text}\".");
+                result.AddError(new Phrase($"{option.Name} phải là số nguyên từ {least} trở lên, nhưng lại là \"{text}\".",
+                    $"{option.Name} expects a whole number of at least {least}, found \"{text}\"."));
         });
         return option;
     }

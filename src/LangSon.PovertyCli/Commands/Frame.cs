@@ -1,4 +1,5 @@
 using System.CommandLine;
+using LangSon.Poverty.Text;
 
 namespace LangSon.PovertyCli.Commands;
 
@@ -15,7 +16,7 @@ internal sealed class Frame(TextWriter output, TextWriter error)
     {
         var parse = root.Parse(args);
         var wrong = parse.Action is ExamplesFirst or VersionAction ? null : UsageError.Line(parse);
-        if (wrong is not null) return Say(ExitCode.Usage, wrong);
+        if (wrong is not null) return Say(ExitCode.Usage, wrong.Value, UsageError.Language(args));
         try
         {
             var configuration = new InvocationConfiguration
@@ -31,11 +32,11 @@ internal sealed class Frame(TextWriter output, TextWriter error)
         }
         catch (Exception failure)
         {
-            return Explain(failure, interruption.Code, parse.GetValue(CommonOptions.Verbose));
+            return Explain(failure, interruption.Code, parse.GetValue(CommonOptions.Verbose), parse.Action is VersionAction or ExamplesFirst ? UsageError.Language(args) : parse.Language());
         }
     }
 
-    private ExitCode Explain(Exception failure, ExitCode interruption, bool verbose)
+    private ExitCode Explain(Exception failure, ExitCode interruption, bool verbose, Language language)
     {
         // Files are read at once: every one of them may have its own reason to stop.
         var reasons = failure is AggregateException several ? [.. several.Flatten().InnerExceptions] : new[] { failure };
@@ -43,11 +44,11 @@ internal sealed class Frame(TextWriter output, TextWriter error)
         foreach (var (reason, code) in reasons.Zip(codes))
         {
             if (code is ExitCode.Interrupted or ExitCode.Terminated) continue;
-            Say(code, code == ExitCode.Internal ? $"internal fault: {reason.GetType().Name}: {reason.Message}" : reason.Message);
+            Say(code, reason is ExitException exit ? exit.Line : new Phrase("lỗi của chương trình", "internal fault").With($": {reason.GetType().Name}: {reason.Message}"), language);
             if (verbose && code == ExitCode.Internal) error.WriteLine(reason.StackTrace);
         }
         var combined = Exits.Combine([.. codes, interruption]);
-        return combined is ExitCode.Interrupted or ExitCode.Terminated ? Say(combined, "interrupted") : combined;
+        return combined is ExitCode.Interrupted or ExitCode.Terminated ? Say(combined, new("bị ngắt", "interrupted"), language) : combined;
     }
 
     private static ExitCode Code(Exception reason, ExitCode interruption) => reason switch
@@ -57,9 +58,9 @@ internal sealed class Frame(TextWriter output, TextWriter error)
         _ => ExitCode.Internal,
     };
 
-    private ExitCode Say(ExitCode code, string reason)
+    private ExitCode Say(ExitCode code, Phrase reason, Language language)
     {
-        error.WriteLine("poverty: " + reason.ReplaceLineEndings(" "));
+        error.WriteLine("poverty: " + reason.In(language).ReplaceLineEndings(" "));
         return code;
     }
 }

@@ -15,7 +15,7 @@ internal static class RunStart
         var resolution = RunOptions.Resolve(parse, RunInputs.Context, Directory.GetCurrentDirectory());
         var inputs = resolution.IsValid ? RunInputs.Load(resolution.Plan, parse.GetValue(CommonOptions.Threads), resolution.Faults) : null;
         exit = resolution.Faults.ExitCode;
-        foreach (var line in resolution.Faults.Lines) parse.InvocationConfiguration.Error.Write($"poverty: {line}\n");
+        foreach (var line in resolution.Faults.Lines(parse.Language())) parse.InvocationConfiguration.Error.Write($"poverty: {line}\n");
         return inputs;
     }
 
@@ -34,11 +34,12 @@ internal static class RunStart
     {
         var message = FindingCatalogue.BuiltIn.Message(finding, language);
         // Some messages name the file themselves; the line belongs beside it.
-        var named = $"{finding.Place.File}: ";
+        var article = language == Language.Vietnamese ? "Tệp " : "";
+        var named = $"{article}{finding.Place.File}: ";
         if (finding.Place.File.Length > 0 && message.StartsWith(named, StringComparison.Ordinal)) message = message[named.Length..];
         var file = finding.Place.Line > 0 ? $"{finding.Place.File}:{finding.Place.Line}" : finding.Place.File;
         var place = finding.Place.Cell is { } cell ? $"{file} {cell}" : file;
         var column = finding.Column is null || finding.Place.Line == 0 ? "" : $" [{finding.Column}]";
-        return place.Length == 0 || message.StartsWith(place, StringComparison.Ordinal) ? $"{message} ({finding.Code})" : $"{place}{column}: {message} ({finding.Code})";
+        return place.Length == 0 || message.StartsWith(article + place, StringComparison.Ordinal) ? $"{message} ({finding.Code})" : $"{place}{column}: {message} ({finding.Code})";
     }
 }

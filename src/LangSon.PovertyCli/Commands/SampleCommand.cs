@@ -18,12 +18,12 @@ internal static class SampleCommand
     /// <summary>The command.</summary>
     public static Command Create()
     {
-        var households = new Option<int>("--households") { Description = "Households of the province in the first years (1 to 100,000,000); later years have a few more", HelpName = "N", Required = true };
-        var years = new Option<string>("--years") { Description = "Years of the rounds, each of 14 December", HelpName = "2022,2023", DefaultValueFactory = _ => "2022,2023" };
-        var seed = new Option<ulong>("--seed") { Description = "What chance begins with; the same seed gives the same bytes", HelpName = "S", DefaultValueFactory = _ => 1 };
-        var form = new Option<string>("--form") { Description = "census: every household; reviewed: those of the yearly review; poor-list: poor and near-poor ones", HelpName = "census|reviewed|poor-list", DefaultValueFactory = _ => "census" }
+        var households = new Option<int>("--households") { Description = "Households of the province in the first years (1 to 100,000,000); later years have a few more / Số hộ của tỉnh trong những năm đầu", HelpName = "N", Required = true };
+        var years = new Option<string>("--years") { Description = "Years of the rounds, each of 14 December / Các năm rà soát", HelpName = "2022,2023", DefaultValueFactory = _ => "2022,2023" };
+        var seed = new Option<ulong>("--seed") { Description = "What chance begins with; the same seed gives the same bytes / Số gieo ngẫu nhiên", HelpName = "S", DefaultValueFactory = _ => 1 };
+        var form = new Option<string>("--form") { Description = "census: every household; reviewed: those of the yearly review; poor-list: poor and near-poor ones / Hộ nào có trong tệp", HelpName = "census|reviewed|poor-list", DefaultValueFactory = _ => "census" }
             .AcceptOnlyFromAmong("census", "reviewed", "poor-list");
-        var kinds = new Option<string>("--as") { Description = "Kind of the household files: one for all years, or one a year (csv,xlsx)", HelpName = "csv|xlsx", DefaultValueFactory = _ => "csv" };
+        var kinds = new Option<string>("--as") { Description = "Kind of the household files: one for all years, or one a year (csv,xlsx) / Loại tệp hộ", HelpName = "csv|xlsx", DefaultValueFactory = _ => "csv" };
         var command = new ExampleCommand("sample", "Generate survey data over the real communes / Tạo dữ liệu mẫu trên các xã có thật",
             "poverty sample --households 6000 --out mau",
             "poverty sample --households 6000 --years 2022,2023 --seed 2023 --as csv,xlsx --out mau",

@@ -16,13 +16,13 @@ internal static class StandardsCommand
             "poverty standards list");
         list.SetAction(parse => parse.Print(StandardTables.List(StandardLibrary.BuiltIn)));
 
-        var id = new Argument<string>("ID") { Description = "The standard, such as vn-2022" };
+        var id = new Argument<string>("ID") { Description = "The standard, such as vn-2022 / Mã của chuẩn" };
         var show = new ExampleCommand("show", "The lines, counts and indicators of a standard, each with its legal source / Nội dung của một chuẩn, kèm căn cứ",
             "poverty standards show vn-2022",
             "poverty standards show vn-2022 --format json") { id };
         show.SetAction(parse => Show(parse, parse.GetRequiredValue(id)));
 
-        var file = new Argument<string>("FILE") { Description = "A standard as JSON; - reads stdin" };
+        var file = new Argument<string>("FILE") { Description = "A standard as JSON; - reads stdin / Tệp chuẩn dạng JSON" };
         var check = new ExampleCommand("check", "All faults of a standard of your own, a line each / Kiểm tra tệp chuẩn riêng",
             "poverty standards check src/LangSon.Poverty/Standards/vn-2022.json") { file };
         check.SetAction(parse => Check(parse, parse.GetRequiredValue(file)));
@@ -67,12 +67,12 @@ internal static class StandardsCommand
         var (standard, faults) = StandardReader.Read(content, file);
         if (parse.OutputFormat() == OutputFormat.Table)
         {
-            foreach (var fault in faults) parse.Say(Same($"{file}:{fault.Line} {fault.Path}: {fault.Reason}"));
+            foreach (var fault in faults) parse.Say(new Phrase($"{file}:{fault.Line} {fault.Path}: ", $"{file}:{fault.Line} {fault.Path}: ").With(fault.Reason));
             if (standard is not null) parse.Say(Summary(standard));
         }
         else
         {
-            parse.Print(Faults(file, faults));
+            parse.Print(Faults(file, faults, parse.Language()));
         }
         return (int)(standard is null ? ExitCode.Usage : ExitCode.Done);
     }
@@ -86,12 +86,12 @@ internal static class StandardsCommand
         return content.ToArray();
     }
 
-    private static TextTable Faults(string file, IReadOnlyList<JsonFault> faults)
+    private static TextTable Faults(string file, IReadOnlyList<JsonFault> faults, Language language)
     {
         var table = new TextTable(TextColumn.ForScripts("file"), TextColumn.ForScripts("line", ColumnKind.Number),
             TextColumn.ForScripts("path"), TextColumn.ForScripts("reason"));
         foreach (var fault in faults)
-            table.Add(Cell.Of(file), Cell.Of(fault.Line), Cell.Of(fault.Path), Cell.Of(fault.Reason));
+            table.Add(Cell.Of(file), Cell.Of(fault.Line), Cell.Of(fault.Path), Cell.Of(fault.Reason.In(language)));
         return table;
     }
 
@@ -103,6 +103,4 @@ internal static class StandardsCommand
             $"{standard.File}: {standard.Id} không có lỗi; áp dụng từ {standard.FirstDay:o}{(last is null ? "" : $" đến {last:o}")}, {standard.Indicators.Count} chỉ số, {open} giá trị {StandardTables.Unchecked.Vi}.",
             $"{standard.File}: {standard.Id} has no faults; applies from {standard.FirstDay:o}{(last is null ? "" : $" to {last:o}")}, {standard.Indicators.Count} indicators, {open} {StandardTables.Unchecked.En} values.");
     }
-
-    private static Phrase Same(string text) => new(text, text);
 }

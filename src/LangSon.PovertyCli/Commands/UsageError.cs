@@ -8,17 +8,24 @@ namespace LangSon.PovertyCli.Commands;
 internal static class UsageError
 {
     /// <summary>The line for <paramref name="parse"/>: a word nobody knows is named before anything that follows from it.</summary>
-    public static string? Line(ParseResult parse)
+    public static Phrase? Line(ParseResult parse)
     {
         var unknown = Mistyped(parse) ?? (parse.UnmatchedTokens.Count > 0 ? parse.UnmatchedTokens[0] : null);
-        if (unknown is not null) return Unknown(unknown, parse) + Hint(parse);
+        if (unknown is not null) return Unknown(unknown, parse).With(Hint(parse));
         var command = parse.CommandResult.Command;
         if (command.Action is null && command.Subcommands.Count > 0)
-            return $"a command is missing: {string.Join(", ", command.Subcommands.Where(inner => !inner.Hidden).Select(inner => inner.Name))}" + Hint(parse);
-        if (command.Action is null) return "nothing to do" + Hint(parse);
-        if (parse.Errors.Count > 0) return parse.Errors[0].Message.ReplaceLineEndings(" ").TrimEnd('.') + Hint(parse);
+        {
+            var names = string.Join(", ", command.Subcommands.Where(inner => !inner.Hidden).Select(inner => inner.Name));
+            return new Phrase($"thiếu lệnh: {names}", $"a command is missing: {names}").With(Hint(parse));
+        }
+        if (command.Action is null) return new Phrase("không có gì để làm", "nothing to do").With(Hint(parse));
+        if (parse.Errors.Count > 0) return Phrase.FromString(parse.Errors[0].Message.ReplaceLineEndings(" ").TrimEnd('.')).With(Hint(parse));
         return null;
     }
+
+    /// <summary>The language that a command line asks for that may be too wrong to be read.</summary>
+    public static Language Language(IReadOnlyList<string> args) =>
+        args.Contains("--lang=en") || args.Contains("--lang:en") || args.Zip(args.Skip(1)).Contains(("--lang", "en")) ? Poverty.Text.Language.English : Poverty.Text.Language.Vietnamese;
 
     /// <summary>
     /// A word such as <c>--ot</c> that was taken for a file's name because the command takes files. After <c>--</c> it is one.
@@ -30,15 +37,14 @@ internal static class UsageError
             .FirstOrDefault(token => token.Value.Length > 1 && token.Value[0] == '-' && !escaped.Contains(token))?.Value;
     }
 
-    private static string Unknown(string word, ParseResult parse)
+    private static Phrase Unknown(string word, ParseResult parse)
     {
         var command = parse.CommandResult.Command;
         var isOption = word.StartsWith('-');
         var known = isOption ? Options(parse.CommandResult) : command.Subcommands.Where(inner => !inner.Hidden).Select(inner => inner.Name);
         var name = isOption ? word.Split('=', 2)[0] : word;
-        var near = Nearest.To(name, known);
-        var what = isOption ? "option" : command.Subcommands.Count > 0 ? "command" : "argument";
-        return near is null ? $"unknown {what} \"{name}\"" : $"unknown {what} \"{name}\"; did you mean \"{near}\"?";
+        var what = isOption ? new Phrase("tùy chọn", "option") : command.Subcommands.Count > 0 ? new Phrase("lệnh", "command") : new Phrase("tham số", "argument");
+        return new Phrase($"không có {what.Vi} \"{name}\"", $"unknown {what.En} \"{name}\"").With(Nearest.Hint(Nearest.To(name, known)));
     }
 
     private static IEnumerable<string> Options(CommandResult result)
@@ -49,12 +55,13 @@ internal static class UsageError
                 yield return option.Name;
     }
 
-    private static string Hint(ParseResult parse)
+    private static Phrase Hint(ParseResult parse)
     {
         var words = new List<string>();
         for (SymbolResult? at = parse.CommandResult; at is CommandResult result; at = result.Parent)
             if (result.Command is not RootCommand)
                 words.Insert(0, result.Command.Name);
-        return $" (see: poverty {string.Join(' ', [.. words, "--help"])})";
+        var help = string.Join(' ', ["poverty", .. words, "--help"]);
+        return new($" (xem: {help})", $" (see: {help})");
     }
 }

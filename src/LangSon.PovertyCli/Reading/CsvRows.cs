@@ -145,6 +145,7 @@ internal sealed class CsvRows : RowSource
                 state.Next(buffer[i], buffer[i] == _delimiter);
         return state.Open
             ? Refusal.OpenQuote(File, state.OpenedOn)
-            : Refusal.At(new Place(File, null, line), "PV1045", ("reason", $"line {line} is longer than {SafetyLimits.Words(MaxRow)}"));
+            : Refusal.At(new Place(File, null, line), "PV1045", ("reason", new(
+                $"dòng {line} dài hơn {SafetyLimits.Words(MaxRow).Vi}", $"line {line} is longer than {SafetyLimits.Words(MaxRow).En}")));
     }
 }

@@ -39,12 +39,13 @@ internal sealed class GunzipStream : ForwardStream
         }
         catch (InvalidDataException)
         {
-            throw Refusal.Damaged(_file, "its compressed content cannot be unpacked");
+            throw Refusal.Damaged(_file, new("không giải nén được nội dung", "its compressed content cannot be unpacked"));
         }
         _total += read;
         _budget.Take(read, _total, _packed.Position, _most);
         if (read == 0 && buffer.Length > 0 && unchecked((uint)_total) != _stated)
-            throw Refusal.Damaged(_file, "its compressed content does not have the length that it states; it may be cut off");
+            throw Refusal.Damaged(_file, new("nội dung giải nén không đúng độ dài đã ghi; có thể tệp bị cắt cụt",
+                "its compressed content does not have the length that it states; it may be cut off"));
         return read;
     }
 

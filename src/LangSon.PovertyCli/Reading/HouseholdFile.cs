@@ -1,5 +1,6 @@
 using LangSon.Poverty.Findings;
 using LangSon.Poverty.Tables;
+using LangSon.Poverty.Text;
 using LangSon.PovertyCli.Reading.Xls;
 using LangSon.PovertyCli.Reading.Xlsx;
 
@@ -19,7 +20,7 @@ internal static class HouseholdFile
     {
         try
         {
-            if (Directory.Exists(path)) throw Refusal.Of(displayName, "PV1001", ("reason", "it is a folder"));
+            if (Directory.Exists(path)) throw Refusal.Of(displayName, "PV1001", ("reason", new("đây là một thư mục", "it is a folder")));
             var stored = new FileStream(path, new FileStreamOptions
             {
                 Mode = FileMode.Open,
@@ -32,7 +33,7 @@ internal static class HouseholdFile
             if (!stored.CanSeek)
             {
                 stored.Dispose();
-                throw Refusal.Of(displayName, "PV1001", ("reason", "it is not a regular file; save it as a file first"));
+                throw Refusal.Of(displayName, "PV1001", ("reason", new("đây không phải tệp thông thường; hãy lưu thành tệp trước", "it is not a regular file; save it as a file first")));
             }
             return Open(stored, displayName, options);
         }
@@ -76,7 +77,7 @@ internal static class HouseholdFile
         var rows = new XlsxRows(stored, file, options);
         if (ending is not (".xls" or ".gz") && !TextEndings.Contains(ending)) return rows;
         rows.Dispose();
-        throw Refusal.Really(file, "an Excel workbook (.xlsx)");
+        throw Refusal.Really(file, new("tệp Excel (.xlsx)", "an Excel workbook (.xlsx)"));
     }
 
     private static XlsRows OldWorkbook(Stream stored, string file, string ending, ReadingOptions options)
@@ -88,14 +89,14 @@ internal static class HouseholdFile
         return new XlsRows(stored, file, options);
     }
 
-    private static CsvRows Text(Stream stored, string file, string words, bool misnamed, bool packed, ReadingOptions options)
+    private static CsvRows Text(Stream stored, string file, Phrase words, bool misnamed, bool packed, ReadingOptions options)
     {
         if (misnamed) throw Refusal.Really(file, words);
         var text = new TextFile(stored, file, packed, options);
         if (packed)
         {
             var (kind, inside) = FileKinds.Sniff(text.RawSample);
-            if (kind != FileKind.Text) throw Refusal.Really(file, $"{inside} packed as .gz");
+            if (kind != FileKind.Text) throw Refusal.Really(file, new($"{inside.Vi} nén thành .gz", $"{inside.En} packed as .gz"));
         }
         return new CsvRows(text);
     }

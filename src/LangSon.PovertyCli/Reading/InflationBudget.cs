@@ -15,6 +15,6 @@ internal sealed class InflationBudget(string file, SafetyLimits limits)
         _total += bytes;
         if (_total > limits.TotalBytes) throw Refusal.Expands(file, SafetyLimits.Words(limits.TotalBytes));
         if (part > most) throw Refusal.Expands(file, SafetyLimits.Words(most));
-        if (part > limits.RatioFrom && part / limits.Ratio > packed) throw Refusal.Expands(file, $"{limits.Ratio} times its size");
+        if (part > limits.RatioFrom && part / limits.Ratio > packed) throw Refusal.Expands(file, new($"{limits.Ratio} lần dung lượng của nó", $"{limits.Ratio} times its size"));
     }
 }

@@ -18,21 +18,22 @@ internal static class Refusal
     /// <summary>The file cannot be opened or read on (PV1001).</summary>
     public static FileRefusedException Unreadable(string file, Exception cause) => Of(file, "PV1001", ("reason", cause switch
     {
-        FileNotFoundException or DirectoryNotFoundException => "it does not exist",
-        UnauthorizedAccessException => "permission is denied",
-        PathTooLongException => "its name is too long",
+        FileNotFoundException or DirectoryNotFoundException => new Phrase("không có tệp này", "it does not exist"),
+        UnauthorizedAccessException => new Phrase("không có quyền đọc", "permission is denied"),
+        PathTooLongException => new Phrase("tên tệp quá dài", "its name is too long"),
         // The system's own text would repeat the path of the machine.
-        _ => "the system could not read it; it may be open in another program or on a disk that is gone",
+        _ => new Phrase("hệ thống không đọc được; có thể tệp đang mở trong chương trình khác hoặc ổ đĩa đã ngắt",
+            "the system could not read it; it may be open in another program or on a disk that is gone"),
     }));
 
     /// <summary>The file is damaged (PV1045).</summary>
-    public static FileRefusedException Damaged(string file, string reason) => Of(file, "PV1045", ("reason", reason));
+    public static FileRefusedException Damaged(string file, Phrase reason) => Of(file, "PV1045", ("reason", reason));
 
     /// <summary>The content is of another kind than the name says (PV1014).</summary>
-    public static FileRefusedException Really(string file, string kind) => Of(file, "PV1014", ("kind", kind));
+    public static FileRefusedException Really(string file, Phrase kind) => Of(file, "PV1014", ("kind", kind));
 
     /// <summary>The file expands to more than a limit (PV1040).</summary>
-    public static FileRefusedException Expands(string file, string max) => Of(file, "PV1040", ("max", max));
+    public static FileRefusedException Expands(string file, Phrase max) => Of(file, "PV1040", ("max", max));
 
     /// <summary>A byte that the encoding does not have (PV1002).</summary>
     /// <param name="file">The file as the user named it.</param>

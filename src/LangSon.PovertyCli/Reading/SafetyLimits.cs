@@ -1,4 +1,5 @@
 using System.Globalization;
+using LangSon.Poverty.Text;
 
 namespace LangSon.PovertyCli.Reading;
 
@@ -27,10 +28,10 @@ internal sealed record SafetyLimits
     public long RatioFrom { get; init; } = 10L << 20;
 
     /// <summary>A number of bytes as a person would say it: <c>512 MiB</c>.</summary>
-    public static string Words(long bytes) => bytes switch
+    public static Phrase Words(long bytes) => bytes switch
     {
         >= 1 << 20 => string.Create(CultureInfo.InvariantCulture, $"{bytes >> 20} MiB"),
         >= 1 << 10 => string.Create(CultureInfo.InvariantCulture, $"{bytes >> 10} KiB"),
-        _ => string.Create(CultureInfo.InvariantCulture, $"{bytes} bytes"),
+        _ => new Phrase(string.Create(CultureInfo.InvariantCulture, $"{bytes} byte"), string.Create(CultureInfo.InvariantCulture, $"{bytes} bytes")),
     };
 }

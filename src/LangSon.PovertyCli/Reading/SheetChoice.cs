@@ -17,7 +17,7 @@ internal static class SheetChoice
     /// <returns>The index of the sheet.</returns>
     public static int Choose(string file, IReadOnlyList<(string Name, bool Visible)> sheets, string? name, Predicate<int> hasCells)
     {
-        if (sheets.Count == 0) throw Refusal.Damaged(file, "it has no sheet of cells");
+        if (sheets.Count == 0) throw Refusal.Damaged(file, new("không có trang tính nào", "it has no sheet of cells"));
         var all = Enumerable.Range(0, sheets.Count).ToList();
         if (name is not null)
         {

@@ -27,7 +27,9 @@ internal sealed class FolderLock : IDisposable
         {
             if (TryTake(lockFile, target) is { } held) return held;
             if (clock.Elapsed >= wait)
-                throw new ExitException(ExitCode.Locked, $"another run is writing {target}; wait for it to end, or use --wait SECONDS");
+                throw new ExitException(ExitCode.Locked, new(
+                    $"một lần chạy khác đang ghi {target}; hãy chờ nó xong, hoặc dùng --wait SECONDS",
+                    $"another run is writing {target}; wait for it to end, or use --wait SECONDS"));
             stop.WaitHandle.WaitOne(Pause);
             stop.ThrowIfCancellationRequested();
         }

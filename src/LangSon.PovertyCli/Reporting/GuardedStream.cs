@@ -1,3 +1,5 @@
+using LangSon.Poverty.Text;
+
 namespace LangSon.PovertyCli.Reporting;
 
 /// <summary>
@@ -6,7 +8,7 @@ namespace LangSon.PovertyCli.Reporting;
 /// </summary>
 /// <param name="inner">The stream; closed together with this one.</param>
 /// <param name="path">The path as the user knows it.</param>
-internal sealed class GuardedStream(Stream inner, string path) : Stream
+internal sealed class GuardedStream(Stream inner, Phrase path) : Stream
 {
     private bool _closed;
 

@@ -90,7 +90,9 @@ internal sealed class OutputFolder : IDisposable
         try
         {
             if (FormerRuns.Fingerprint(_target.FullPath) != _before)
-                throw new ExitException(ExitCode.Output, $"{_target.Shown} was changed while this run was computing; nothing was written");
+                throw new ExitException(ExitCode.Output, new(
+                    $"{_target.Shown} đã bị thay đổi trong lúc chương trình tính; chưa ghi gì",
+                    $"{_target.Shown} was changed while this run was computing; nothing was written"));
             if (!OperatingSystem.IsWindows() && _mode is { } mode) File.SetUnixFileMode(_temporary, mode);
             var aside = Directory.Exists(_target.FullPath) ? Beside(_target, "old") : null;
             if (aside is not null) Directory.Move(_target.FullPath, aside);

@@ -36,7 +36,7 @@ internal static class RunScreen
     }
 
     /// <summary>The targets as a table: those of each district or commune are counted when there are many.</summary>
-    public static TextTable Targets(IReadOnlyList<TargetResult> targets)
+    public static TextTable Targets(IReadOnlyList<TargetResult> targets, Language language)
     {
         var table = new TextTable(
             new TextColumn("id", new("Chỉ tiêu", "Target")) { Wraps = true },
@@ -54,7 +54,7 @@ internal static class RunScreen
                 result.HouseholdsShort is { } households ? Figure(households, 0) : Cell.None,
                 new Cell(VerdictWords.Word(result.Verdict), VerdictWords.Phrase(result.Verdict)),
                 result.Margin is { } margin ? Figure(margin, 2) : Cell.None, Cell.Of(Group.Name(result.Group)), Cell.Of(result.Target.Measure),
-                Cell.Of(result.Because.En));
+                Cell.Of(result.Because.In(language)));
         return table;
     }
 
@@ -71,7 +71,7 @@ internal static class RunScreen
         // A target of every commune would fill the screen: the ones that are not met come first.
         var shown = report.Targets.Count <= MostTargets ? report.Targets
             : [.. report.Targets.OrderBy(target => target.Verdict == Verdict.Met ? 1 : 0).Take(MostTargets)];
-        Targets(shown).Write(output, OutputFormat.Table, language);
+        Targets(shown, language).Write(output, OutputFormat.Table, language);
         var counts = report.Targets.GroupBy(target => target.Verdict).OrderBy(group => group.Key)
             .Select(group => $"{VerdictWords.Phrase(group.Key).In(language)} {group.Count()}");
         output.Write($"{new Phrase("Chỉ tiêu", "Targets").In(language)}: {string.Join(", ", counts)}\n\n");

@@ -31,10 +31,10 @@ internal static class ColumnMapFile
             var canonical = row.Text("canonical");
             if (canonical.Length > 0 && scope.Columns.Fault(canonical) is { } unknown) row.Fault("canonical", unknown);
             var scale = row.Number("scale") ?? 1;
-            if (scale <= 0) row.Fault("scale", "a scale is a number above 0");
-            if (!TryValues(row["values"], out var values)) row.Fault("values", "expected pairs such as yes=urban;no=rural, each word once");
+            if (scale <= 0) row.Fault("scale", new("hệ số phải là số trên 0", "a scale is a number above 0"));
+            if (!TryValues(row["values"], out var values)) row.Fault("values", new("phải là các cặp như yes=urban;no=rural, mỗi từ một lần", "expected pairs such as yes=urban;no=rural, each word once"));
             if (!columns.TryAdd(canonical, new ColumnSource(row.Text("header"), values ?? [], scale)))
-                row.Fault("canonical", $"\"{canonical}\" stands twice");
+                row.Fault("canonical", new($"\"{canonical}\" xuất hiện hai lần", $"\"{canonical}\" stands twice"));
         }
         foreach (var fault in table.Faults) scope.Faults.Add(fault);
         return columns;

@@ -19,10 +19,9 @@ internal sealed class ColumnNames(RunContext context)
     }
 
     /// <summary>What to say of a name that is no canonical column; null where it is one.</summary>
-    public string? Fault(string name)
+    public Phrase? Fault(string name)
     {
         if (_isOpen || _names.Contains(name)) return null;
-        var near = Nearest.To(name, _names);
-        return $"\"{name}\" is not a canonical column" + (near is null ? "" : $"; did you mean \"{near}\"?");
+        return new Phrase($"\"{name}\" không phải tên cột chuẩn", $"\"{name}\" is not a canonical column").With(Nearest.Hint(Nearest.To(name, _names)));
     }
 }

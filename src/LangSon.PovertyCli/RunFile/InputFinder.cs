@@ -35,7 +35,7 @@ internal sealed class InputFinder(string baseFolder, RunFaults faults)
             {
                 var identity = Identity(file);
                 if (_claims.TryAdd(identity, pattern.Asked)) files.Add(file);
-                else pattern.Fault($"{file.Name} is already named at {_claims[identity]}; a file counts once");
+                else pattern.Fault(new($"{file.Name} đã được nêu ở {_claims[identity]}; mỗi tệp chỉ tính một lần", $"{file.Name} is already named at {_claims[identity]}; a file counts once"));
             }
         }
         files.Sort((a, b) => string.CompareOrdinal(a.Name, b.Name));
@@ -78,17 +78,18 @@ internal sealed class InputFinder(string baseFolder, RunFaults faults)
     private void Missing(string path, string typed, string asked)
     {
         var name = Named(path, typed).Name;
-        if (Glob.HasWildcard(typed)) faults.Missing(name, $"no file matches (asked for at {asked})");
-        else if (Directory.Exists(path)) faults.Missing(name, $"it is a folder; name its files, such as {name}/*.csv (asked for at {asked})");
-        else faults.Missing(name, $"there is no such file{DidYouMean(path)} (asked for at {asked})");
+        var reason = Glob.HasWildcard(typed) ? new Phrase("không có tệp nào khớp", "no file matches")
+            : Directory.Exists(path) ? new Phrase($"đây là một thư mục; hãy nêu các tệp trong đó, như {name}/*.csv", $"it is a folder; name its files, such as {name}/*.csv")
+            : new Phrase("không có tệp này", "there is no such file").With(DidYouMean(path));
+        faults.Missing(name, reason.With(new($" (được nêu ở {asked})", $" (asked for at {asked})")));
     }
 
-    private static string DidYouMean(string path)
+    private static Phrase DidYouMean(string path)
     {
         var folder = Path.GetDirectoryName(path);
         if (folder is null || !Directory.Exists(folder)) return "";
         var near = Nearest.To(Path.GetFileName(path), Directory.EnumerateFiles(folder).Select(file => Path.GetFileName(file)));
-        return near is null ? "" : $"; nearest is \"{near}\"";
+        return near is null ? "" : new Phrase($"; tên gần nhất là \"{near}\"", $"; nearest is \"{near}\"");
     }
 }
 
@@ -96,4 +97,4 @@ internal sealed class InputFinder(string baseFolder, RunFaults faults)
 /// <param name="Text">The path, with or without wildcards, or <c>-</c>.</param>
 /// <param name="Asked">Where it was typed, such as <c>poverty.json:12</c> or <c>--round</c>.</param>
 /// <param name="Fault">Takes complaints about it.</param>
-internal sealed record TypedPattern(string Text, string Asked, Action<string> Fault);
+internal sealed record TypedPattern(string Text, string Asked, Action<Phrase> Fault);

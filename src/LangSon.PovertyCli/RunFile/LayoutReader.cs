@@ -47,11 +47,11 @@ internal static class LayoutReader
     public static NumberFormat Number(string word) => word == "vi" ? NumberFormat.Vietnamese : NumberFormat.Invariant;
 
     /// <summary>What to say of an encoding that cannot be read.</summary>
-    public static string UnknownEncoding(string name, RunContext context)
+    public static Phrase UnknownEncoding(string name, RunContext context)
     {
-        var near = Nearest.To(name, context.Encodings);
-        return $"expected one of {string.Join(", ", context.Encodings.Order(StringComparer.Ordinal))}, found \"{name}\""
-            + (near is null ? "" : $"; did you mean \"{near}\"?");
+        var list = string.Join(", ", context.Encodings.Order(StringComparer.Ordinal));
+        return new Phrase($"phải là một trong các bảng mã {list}, nhưng lại là \"{name}\"", $"expected one of {list}, found \"{name}\"")
+            .With(Nearest.Hint(Nearest.To(name, context.Encodings)));
     }
 
     private static string? Encoding(JsonPart part, RunScope scope)
@@ -70,7 +70,7 @@ internal static class LayoutReader
             if (item.Kind == JsonValueKind.String && scope.Columns.Fault(name) is { } unknown)
                 item.Fault(unknown);
             else if (names.Contains(name))
-                item.Fault($"\"{name}\" stands twice");
+                item.Fault(new($"\"{name}\" xuất hiện hai lần", $"\"{name}\" stands twice"));
             names.Add(name);
         }
         return names;
@@ -98,14 +98,14 @@ internal static class LayoutReader
             foreach (var (word, meaning) in map.Members)
                 values[word] = meaning.AsScalar();
         var scale = part.Find("scale")?.AsNumber() ?? 1;
-        if (scale <= 0) part.Find("scale")!.Fault("a scale is a number above 0");
+        if (scale <= 0) part.Find("scale")!.Fault(new("hệ số phải là số trên 0", "a scale is a number above 0"));
         return new ColumnSource(part.Require("header") is { } header ? Header(header) : "", values, scale);
     }
 
     private static string Header(JsonPart part)
     {
         var header = part.AsText();
-        if (part.Kind == JsonValueKind.String && string.IsNullOrWhiteSpace(header)) part.Fault("a header is not blank");
+        if (part.Kind == JsonValueKind.String && string.IsNullOrWhiteSpace(header)) part.Fault(new("tên cột không được để trống", "a header is not blank"));
         return header;
     }
 }

@@ -31,7 +31,7 @@ internal static class RoundReader
     {
         var typed = (list?.AsList() ?? []).Where(part => part.AsObject()).Select(part => (Part: part, Round: Facts(part, standard, scope))).ToList();
         foreach (var twin in typed.GroupBy(entry => entry.Round.Id, StringComparer.Ordinal).SelectMany(same => same.Skip(1)))
-            (twin.Part.Find("id") ?? twin.Part).Fault($"the round id \"{twin.Round.Id}\" stands twice; give each round an id of its own");
+            (twin.Part.Find("id") ?? twin.Part).Fault(new($"mã kỳ \"{twin.Round.Id}\" xuất hiện hai lần; hãy đặt cho mỗi kỳ một mã riêng", $"the round id \"{twin.Round.Id}\" stands twice; give each round an id of its own"));
 
         var fromCommandLine = scope.Overrides.Rounds.ToLookup(round => round.Year);
         var replaced = fromCommandLine.Select(year => (Year: year, Id: RoundOf(year.Key, typed.Select(entry => entry.Round), scope))).ToList();
@@ -40,7 +40,7 @@ internal static class RoundReader
         {
             var files = replaced.Where(entry => entry.Id == round.Id).SelectMany(entry => entry.Year).ToList();
             if (files.Count == 0 && part.Find("households") is null && part.Find("counts") is null)
-                part.Fault("the round has neither \"households\" nor \"counts\"");
+                part.Fault(new("kỳ này không có \"households\" lẫn \"counts\"", "the round has neither \"households\" nor \"counts\""));
             var layout = LayoutReader.Read(part, Plain, scope);
             rounds.Add(round with { Households = files.Count > 0 ? Named(files, layout, scope) : Groups(part, layout, scope) });
         }
@@ -66,7 +66,10 @@ internal static class RoundReader
         if (all.Exists(round => round.Id == Text(year))) return Text(year);
         var ofYear = all.FindAll(round => round.Year == year);
         if (ofYear.Count > 1)
-            scope.Faults.CommandLine("--round", $"{year} could be any of the rounds {string.Join(", ", ofYear.Select(round => round.Id))}");
+        {
+            var ids = string.Join(", ", ofYear.Select(round => round.Id));
+            scope.Faults.CommandLine("--round", new($"{year} có thể là bất kỳ kỳ nào trong các kỳ {ids}", $"{year} could be any of the rounds {ids}"));
+        }
         return ofYear.Count > 0 ? ofYear[0].Id : null;
     }
 
@@ -75,9 +78,9 @@ internal static class RoundReader
         part.OnlyKeys(Keys);
         var day = part.Find("date")?.AsDay();
         var year = part.Find("year")?.AsWhole(Years.First, Years.Last) ?? day?.Year ?? Years.First;
-        if (part.Find("year") is null && day is null) part.Fault("\"year\" or \"date\" is missing");
+        if (part.Find("year") is null && day is null) part.Fault(new("thiếu \"year\" hoặc \"date\"", "\"year\" or \"date\" is missing"));
         if (day is { } stated && part.Find("year") is { } yearPart && Math.Abs(stated.Year - year) > 1)
-            yearPart.Fault($"the year {year} and the date {stated:yyyy-MM-dd} do not go together");
+            yearPart.Fault(new($"năm {year} và ngày {stated:yyyy-MM-dd} không khớp nhau", $"the year {year} and the date {stated:yyyy-MM-dd} do not go together"));
         return new RoundPlan
         {
             Id = Id(part) ?? Text(year),
@@ -106,7 +109,7 @@ internal static class RoundReader
         if (part.Find("id") is not { } idPart) return null;
         var id = idPart.AsScalar();
         if (id.Length is 0 or > 40 || id.Any(letter => !char.IsLetterOrDigit(letter) && letter is not ('-' or '_' or '.' or ' ')))
-            idPart.Fault("an id has 1 to 40 letters, digits, spaces, dots, - or _");
+            idPart.Fault(new("mã kỳ gồm 1 đến 40 chữ cái, chữ số, dấu cách, dấu chấm, - hoặc _", "an id has 1 to 40 letters, digits, spaces, dots, - or _"));
         return id;
     }
 
@@ -114,7 +117,7 @@ internal static class RoundReader
     {
         if (round.Find("households") is not { } households) return [];
         var items = households.AsList();
-        if (items.Count == 0 && households.Kind == JsonValueKind.Array) households.Fault("the list is empty");
+        if (items.Count == 0 && households.Kind == JsonValueKind.Array) households.Fault(new("danh sách trống", "the list is empty"));
         var groups = new List<FileGroup> { Group(items.Where(item => item.Kind != JsonValueKind.Object), layout, scope) };
         foreach (var item in items.Where(item => item.Kind == JsonValueKind.Object))
         {

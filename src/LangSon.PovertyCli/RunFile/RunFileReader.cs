@@ -94,7 +94,7 @@ internal static class RunFileReader
     {
         var list = scope.Overrides.Rounds.Count > 0 ? root.Find("rounds") : root.Require("rounds");
         var rounds = RoundReader.Read(list, Standard(root.Find("standard"), scope), scope);
-        if (rounds.Count == 0 && list?.Kind == JsonValueKind.Array) list.Fault("a run has at least one round");
+        if (rounds.Count == 0 && list?.Kind == JsonValueKind.Array) list.Fault(new("phải có ít nhất một kỳ", "a run has at least one round"));
         return rounds;
     }
 
@@ -115,7 +115,7 @@ internal static class RunFileReader
     /// <summary>A setting of which one value is known so far; naming it is allowed, so that files stay valid.</summary>
     private static void Only(JsonPart? part, string value)
     {
-        if (part is not null && (part.Kind != JsonValueKind.String || part.AsText() != value)) part.Fault($"only \"{value}\" is supported now");
+        if (part is not null && (part.Kind != JsonValueKind.String || part.AsText() != value)) part.Fault(new($"hiện chỉ hỗ trợ \"{value}\"", $"only \"{value}\" is supported now"));
     }
 
     private static GroupKind[] Groups(JsonPart part)
@@ -131,10 +131,7 @@ internal static class RunFileReader
         foreach (var (code, value) in part.Members)
         {
             if (!scope.Context.FindingCodes.Contains(code))
-            {
-                var near = Nearest.To(code, scope.Context.FindingCodes);
-                value.Fault($"there is no finding \"{code}\"" + (near is null ? "" : $"; did you mean \"{near}\"?"));
-            }
+                value.Fault(new Phrase($"không có phát hiện nào mang mã \"{code}\"", $"there is no finding \"{code}\"").With(Nearest.Hint(Nearest.To(code, scope.Context.FindingCodes))));
             settings[code] = Finding(value);
         }
         return settings;
@@ -144,7 +141,7 @@ internal static class RunFileReader
     {
         if (part.Kind != JsonValueKind.Object) return new FindingSetting(SeverityOf(part), null);
         part.OnlyKeys(FindingKeys);
-        if (part.Members.Count == 0) part.Fault("expected \"severity\", \"threshold\" or both");
+        if (part.Members.Count == 0) part.Fault(new("cần có \"severity\", \"threshold\" hoặc cả hai", "expected \"severity\", \"threshold\" or both"));
         return new FindingSetting(part.Find("severity") is { } severity ? SeverityOf(severity) : null, part.Find("threshold")?.AsNumber());
     }
 

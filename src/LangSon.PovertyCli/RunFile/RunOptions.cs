@@ -82,8 +82,9 @@ internal static class RunOptions
         if (!File.Exists(path))
         {
             faults.CommandLine(shown, runFile is null
-                ? "there is no run file here; name one, or its folder, or give files: poverty run --round 2023=households.csv"
-                : "there is no such run file");
+                ? new("ở đây không có tệp cấu hình; hãy nêu tệp hoặc thư mục chứa nó, hoặc nêu các tệp hộ: poverty run --round 2023=households.csv",
+                    "there is no run file here; name one, or its folder, or give files: poverty run --round 2023=households.csv")
+                : new("không có tệp cấu hình này", "there is no such run file"));
             return new Resolution(null, faults);
         }
         try
@@ -104,8 +105,8 @@ internal static class RunOptions
         var typed = parse.GetValue(RunFileOrFiles) ?? [];
         var runFiles = typed.Where(text => text.EndsWith(".json", StringComparison.OrdinalIgnoreCase)
             || Directory.Exists(Path.GetFullPath(text, currentFolder))).ToList();
-        if (runFiles.Count > 1) faults.CommandLine(runFiles[1], "only one run file can be read at a time");
-        else if (runFiles.Count == 1 && typed.Length > 1) faults.CommandLine(runFiles[0], "a run file names its household files itself; use --round to add others");
+        if (runFiles.Count > 1) faults.CommandLine(runFiles[1], new("mỗi lần chỉ đọc được một tệp cấu hình", "only one run file can be read at a time"));
+        else if (runFiles.Count == 1 && typed.Length > 1) faults.CommandLine(runFiles[0], new("tệp cấu hình đã nêu các tệp hộ; dùng --round để thêm tệp khác", "a run file names its household files itself; use --round to add others"));
         return (runFiles.FirstOrDefault(), [.. typed.Except(runFiles)]);
     }
 
@@ -115,8 +116,8 @@ internal static class RunOptions
         if (files.Count > 0)
         {
             var year = parse.GetValue(Year);
-            if (year is null) faults.CommandLine("--year", $"household files need the year that they stand for, such as --year 2023 for {files[0]}");
-            else if (!IsYear(year.Value)) faults.CommandLine("--year", $"expected a year from {RoundReader.Years.First} to {RoundReader.Years.Last}, found {year}");
+            if (year is null) faults.CommandLine("--year", new($"các tệp hộ cần có năm, như --year 2023 cho {files[0]}", $"household files need the year that they stand for, such as --year 2023 for {files[0]}"));
+            else if (!IsYear(year.Value)) faults.CommandLine("--year", new($"phải là năm từ {RoundReader.Years.First} đến {RoundReader.Years.Last}, nhưng lại là {year}", $"expected a year from {RoundReader.Years.First} to {RoundReader.Years.Last}, found {year}"));
             else rounds.AddRange(files.Select(file => new TypedRound(year.Value, file, "FILES")));
         }
         foreach (var text in parse.GetValue(Round) ?? [])
@@ -125,7 +126,7 @@ internal static class RunOptions
             if (int.TryParse(left, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && IsYear(year) && file.Length > 0)
                 rounds.Add(new TypedRound(year, file, "--round"));
             else
-                faults.CommandLine("--round", $"expected a year and a file such as 2023=households.csv, found \"{text}\"");
+                faults.CommandLine("--round", new($"phải là năm và tệp như 2023=households.csv, nhưng lại là \"{text}\"", $"expected a year and a file such as 2023=households.csv, found \"{text}\""));
         }
         var encoding = parse.GetValue(Encoding)?.ToLowerInvariant();
         if (encoding is not null && !context.Encodings.Contains(encoding)) faults.CommandLine("--encoding", LayoutReader.UnknownEncoding(encoding, context));
@@ -148,8 +149,8 @@ internal static class RunOptions
         foreach (var text in parse.GetValue(Column) ?? [])
         {
             var (canonical, header) = Split(text);
-            if (header.Length == 0) faults.CommandLine("--column", $"expected a column and its header such as income_per_capita=\"Thu nhập\", found \"{text}\"");
-            else if (!columns.TryAdd(canonical, header)) faults.CommandLine("--column", $"\"{canonical}\" is given twice");
+            if (header.Length == 0) faults.CommandLine("--column", new($"phải là cột và tên cột trong tệp như income_per_capita=\"Thu nhập\", nhưng lại là \"{text}\"", $"expected a column and its header such as income_per_capita=\"Thu nhập\", found \"{text}\""));
+            else if (!columns.TryAdd(canonical, header)) faults.CommandLine("--column", new($"\"{canonical}\" được nêu hai lần", $"\"{canonical}\" is given twice"));
         }
         return columns;
     }

@@ -29,7 +29,7 @@ internal sealed record RunScope(
     public static string Path(JsonPart part)
     {
         var typed = part.AsText();
-        if (typed.Length == 0 && part.Kind == JsonValueKind.String) part.Fault("the path is empty");
+        if (typed.Length == 0 && part.Kind == JsonValueKind.String) part.Fault(new("đường dẫn trống", "the path is empty"));
         return typed;
     }
 
@@ -45,7 +45,7 @@ internal sealed record RunScope(
     {
         var word = part.AsText();
         if (word.Length > 0) return Standard(word, () => File(part));
-        if (part.Kind == JsonValueKind.String) part.Fault("expected \"auto\", the id of a standard or a file");
+        if (part.Kind == JsonValueKind.String) part.Fault(new("phải là \"auto\", mã của một chuẩn hoặc một tệp", "expected \"auto\", the id of a standard or a file"));
         return new StandardChoice.Auto();
     }
 
@@ -69,12 +69,12 @@ internal sealed record RunScope(
     }
 
     /// <summary>The area list that a word means: <c>built-in</c>, <c>data</c> or a file.</summary>
-    public static AreasChoice Areas(string word, Func<InputFile?> file, Action<string> fault)
+    public static AreasChoice Areas(string word, Func<InputFile?> file, Action<Phrase> fault)
     {
         if (word == "built-in") return new AreasChoice.BuiltIn();
         if (word == "data") return new AreasChoice.Data();
         if (!word.Contains('.', StringComparison.Ordinal) && Nearest.To(word, ["built-in", "data"]) is { } near)
-            fault($"expected built-in, data or a file, found \"{word}\"; did you mean \"{near}\"?");
+            fault(new Phrase($"phải là built-in, data hoặc một tệp, nhưng lại là \"{word}\"", $"expected built-in, data or a file, found \"{word}\"").With(Nearest.Hint(near)));
         else if (file() is { } found)
             return new AreasChoice.FromFile(found);
         return new AreasChoice.BuiltIn();

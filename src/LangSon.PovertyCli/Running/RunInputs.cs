@@ -5,6 +5,7 @@ using LangSon.Poverty.Households;
 using LangSon.Poverty.Standards;
 using LangSon.Poverty.Tables;
 using LangSon.Poverty.Targets;
+using LangSon.Poverty.Text;
 using LangSon.PovertyCli.Reading;
 using LangSon.PovertyCli.RunFile;
 
@@ -120,16 +121,21 @@ internal sealed record RunInputs(
     private static Standard? Unknown(RoundPlan round, string id, RunFaults faults)
     {
         var ids = StandardLibrary.BuiltIn.Select(standard => standard.Id).ToArray();
-        var near = Poverty.Text.Nearest.To(id, ids);
-        faults.CommandLine($"round {round.Id}", $"no standard is called \"{id}\"; there are {string.Join(", ", ids)}" + (near is null ? "" : $"; did you mean {near}?"));
+        var list = string.Join(", ", ids);
+        Fault(round, new Phrase($"không có chuẩn nào tên \"{id}\"; có các chuẩn {list}", $"no standard is called \"{id}\"; there are {list}").With(Nearest.Hint(Nearest.To(id, ids))), faults);
         return null;
     }
 
     private static Standard? NoneInForce(RoundPlan round, RunFaults faults)
     {
-        faults.CommandLine($"round {round.Id}", $"no standard is in force on {round.Date:yyyy-MM-dd}; name one with \"standard\" (it then judges as a what-if), or a file of your own");
+        Fault(round, new(
+            $"không có chuẩn nào áp dụng vào ngày {round.Date:yyyy-MM-dd}; hãy nêu một chuẩn bằng \"standard\" (khi đó là phép thử giả định), hoặc một tệp chuẩn riêng",
+            $"no standard is in force on {round.Date:yyyy-MM-dd}; name one with \"standard\" (it then judges as a what-if), or a file of your own"), faults);
         return null;
     }
+
+    /// <summary>A fault of a whole round, which stands on no line.</summary>
+    private static void Fault(RoundPlan round, Phrase reason, RunFaults faults) => faults.CommandLine(new($"kỳ {round.Id}", $"round {round.Id}"), reason);
 
     private static Standard? ReadStandard(InputFile file, RunFaults faults)
     {
@@ -141,7 +147,7 @@ internal sealed record RunInputs(
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            faults.Missing(file.Name, "it cannot be read");
+            faults.Missing(file.Name, new("không đọc được tệp", "it cannot be read"));
             return null;
         }
     }

@@ -51,8 +51,8 @@ internal sealed class RunReport
     public IReadOnlyList<(ExitCode Code, Phrase Because)> Reasons()
     {
         var reasons = new List<(ExitCode, Phrase)>();
-        foreach (var fault in Inputs.Tables.SelectMany(table => table.Faults).Select(fault => FindingCatalogue.BuiltIn.Message(fault, Language.English)))
-            reasons.Add((ExitCode.Usage, new Phrase(fault, fault)));
+        foreach (var fault in Inputs.Tables.SelectMany(table => table.Faults))
+            reasons.Add((ExitCode.Usage, FindingCatalogue.BuiltIn.Message(fault)));
         var refused = Files.Count(file => file.IsRefused);
         if (refused > 0) reasons.Add((ExitCode.Input, new($"{refused} tệp không dùng được", $"{Count(refused, "file")} cannot be used")));
         else if (Inputs.Rounds.All(round => round.Counts is null) && Files.Sum(file => file.Accepted) == 0)

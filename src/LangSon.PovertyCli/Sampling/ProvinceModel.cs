@@ -53,7 +53,7 @@ internal sealed class ProvinceModel
         foreach (var row in root.Require("indicators")!.AsList())
             _indicators.Add(row.Require("id")!.AsText(), new(row.Require("weight")!.AsWhole(1, 100), row.Find("fromSize")?.AsWhole(1, 12) ?? 1));
         _other = new(root.Require("otherIndicatorWeight")!.AsWhole(1, 100), 1);
-        if (root.Faults is [var fault, ..]) throw new InvalidDataException($"province.json:{fault.Line} {fault.Path}: {fault.Reason}");
+        if (root.Faults is [var fault, ..]) throw new InvalidDataException($"province.json:{fault.Line} {fault.Path}: {fault.Reason.En}");
     }
 
     /// <summary>The province's code.</summary>

@@ -89,13 +89,19 @@ public sealed class FrameTests : IDisposable
         Assert.Equal(ExitCode.Internal, await Run(_ => throw new OperationCanceledException()));
 
     [Theory]
-    [InlineData("unknown option \"--ot\"; did you mean \"--out\"? (see: poverty job --help)", "job", "--ot", "x")]
-    [InlineData("unknown option \"--ot\"; did you mean \"--out\"? (see: poverty job --help)", "job", "--ot=x")]
-    [InlineData("unknown command \"jop\"; did you mean \"job\"? (see: poverty --help)", "jop")]
-    [InlineData("unknown argument \"b\" (see: poverty job --help)", "job", "a", "b")]
-    [InlineData("a command is missing: job (see: poverty --help)")]
-    [InlineData("--threads expects a whole number of at least 1, found \"0\" (see: poverty job --help)", "job", "--threads", "0")]
-    [InlineData("Required argument missing for option: '--lang' (see: poverty job --help)", "job", "--lang")]
+    [InlineData("unknown option \"--ot\"; did you mean \"--out\"? (see: poverty job --help)", "job", "--ot", "x", "--lang", "en")]
+    [InlineData("unknown option \"--ot\"; did you mean \"--out\"? (see: poverty job --help)", "job", "--ot=x", "--lang", "en")]
+    [InlineData("unknown command \"jop\"; did you mean \"job\"? (see: poverty --help)", "jop", "--lang", "en")]
+    [InlineData("unknown argument \"b\" (see: poverty job --help)", "job", "a", "b", "--lang", "en")]
+    [InlineData("a command is missing: job (see: poverty --help)", "--lang=en")]
+    [InlineData("--threads expects a whole number of at least 1, found \"0\" (see: poverty job --help)", "job", "--threads", "0", "--lang", "en")]
+    [InlineData("Required argument missing for option: '--out' (see: poverty job --help)", "job", "--lang", "en", "--out")]
+    [InlineData("không có tùy chọn \"--ot\"; có phải là \"--out\"? (xem: poverty job --help)", "job", "--ot", "x")]
+    [InlineData("không có lệnh \"jop\"; có phải là \"job\"? (xem: poverty --help)", "jop")]
+    [InlineData("không có tham số \"b\" (xem: poverty job --help)", "job", "a", "b")]
+    [InlineData("thiếu lệnh: job (xem: poverty --help)")]
+    [InlineData("--threads phải là số nguyên từ 1 trở lên, nhưng lại là \"0\" (xem: poverty job --help)", "job", "--threads", "0")]
+    [InlineData("Required argument missing for option: '--lang' (xem: poverty job --help)", "job", "--lang")]
     public async Task A_wrong_command_line_is_2_and_one_line(string expected, params string[] arguments)
     {
         using var interruption = new Interruption(_givenUp.Add);
@@ -126,7 +132,7 @@ public sealed class FrameTests : IDisposable
     }
 
     private Task<ExitCode> Run(Func<CancellationToken, Task<int>> work, Interruption interruption, params string[] options) =>
-        new Frame(_output, _error).InvokeAsync(Root.Build(Job(work)), ["job", .. options], interruption);
+        new Frame(_output, _error).InvokeAsync(Root.Build(Job(work)), ["job", "--lang", "en", .. options], interruption);
 
     private static ExampleCommand Job(Func<CancellationToken, Task<int>> work)
     {

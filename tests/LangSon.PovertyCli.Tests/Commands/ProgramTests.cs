@@ -22,7 +22,7 @@ public sealed class ProgramTests
     [Fact]
     public async Task A_wrong_option_is_2_with_one_line_on_stderr()
     {
-        var outcome = await Binary.RunAsync("--verison");
+        var outcome = await Binary.RunAsync("--verison", "--lang", "en");
         Assert.Equal((2, ""), (outcome.ExitCode, outcome.Output));
         Assert.Equal(["poverty: unknown option \"--verison\"; did you mean \"--version\"? (see: poverty --help)"], outcome.ErrorLines);
     }
@@ -44,6 +44,6 @@ public sealed class ProgramTests
         using var shell = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("sh", ["-c", $"dotnet '{dll}' --version > /dev/full"]) { RedirectStandardError = true })!;
         var error = await shell.StandardError.ReadToEndAsync();
         await shell.WaitForExitAsync();
-        Assert.Equal((5, "poverty: cannot write standard output: no space left on the device\n"), (shell.ExitCode, error));
+        Assert.Equal((5, "poverty: không ghi được đầu ra chuẩn: thiết bị đã hết chỗ\n"), (shell.ExitCode, error));
     }
 }

@@ -58,7 +58,7 @@ public sealed class StandardsCommandTests
         try
         {
             File.WriteAllText(file, "{\n  \"id\": \"x\",\n  \"titel\": {}\n}\n");
-            var (exit, output, _) = Run("check", file);
+            var (exit, output, _) = Run("check", file, "--lang", "en");
             Assert.Equal(ExitCode.Usage, exit);
             Assert.Contains($"{file}:3 $.titel: unknown key \"titel\"; did you mean \"title\"?\n", output, StringComparison.Ordinal);
             using var document = JsonDocument.Parse(Run("check", file, "--format", "json").Output);

@@ -1,3 +1,5 @@
+using LangSon.Poverty.Text;
+
 namespace LangSon.PovertyCli.Tests.RunFile;
 
 /// <summary>Every fault of a run file is named with its line and path, all in one go.</summary>
@@ -70,7 +72,7 @@ public sealed class RunFileFaultTests : IDisposable
             }
             """;
         var resolution = RunFiles.Read(_folder, json);
-        Assert.Contains(expected, resolution.Faults.Lines);
+        Assert.Contains(expected, resolution.Faults.Lines(Language.English));
         Assert.Equal(ExitCode.Usage, resolution.Faults.ExitCode);
         Assert.False(resolution.IsValid);
     }
@@ -110,7 +112,7 @@ public sealed class RunFileFaultTests : IDisposable
     public void A_file_in_another_encoding_is_a_fault()
     {
         File.WriteAllBytes(_folder["poverty.json"], [(byte)'{', (byte)'"', 0xE9, (byte)'"', (byte)':', (byte)'1', (byte)'}']);
-        Assert.Equal(["poverty.json:1 $: not valid JSON: the text is not UTF-8 (PV9001)"], RunFiles.Run(_folder).Faults.Lines);
+        Assert.Equal(["poverty.json:1 $: not valid JSON: the text is not UTF-8 (PV9001)"], RunFiles.Run(_folder).Faults.Lines(Language.English));
     }
 
     [Fact]

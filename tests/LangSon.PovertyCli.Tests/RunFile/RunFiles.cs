@@ -1,6 +1,7 @@
 using System.CommandLine;
 using LangSon.Poverty.Findings;
 using LangSon.Poverty.Tables;
+using LangSon.Poverty.Text;
 using LangSon.PovertyCli.Commands;
 using LangSon.PovertyCli.RunFile;
 
@@ -31,7 +32,7 @@ internal static class RunFiles
     }
 
     /// <summary>The faults of that text as printed.</summary>
-    public static string[] Faults(TemporaryFolder folder, string json) => [.. Read(folder, json).Faults.Lines];
+    public static string[] Faults(TemporaryFolder folder, string json) => [.. Read(folder, json).Faults.Lines(Language.English)];
 
     private static Resolution Resolve(TemporaryFolder folder, bool takesFiles, string[] arguments)
     {

@@ -1,4 +1,5 @@
 using LangSon.Poverty.Households;
+using LangSon.Poverty.Text;
 using LangSon.PovertyCli.RunFile;
 
 namespace LangSon.PovertyCli.Tests.RunFile;
@@ -58,7 +59,7 @@ public sealed class RunOptionsTests : IDisposable
     public void A_year_that_fits_several_rounds_is_a_fault()
     {
         _folder.Write("poverty.json", """{ "rounds": [{ "id": "a", "year": 2023, "counts": "targets.csv" }, { "id": "b", "year": 2023, "counts": "targets.csv" }] }""");
-        Assert.Equal(["--round: 2023 could be any of the rounds a, b (PV9001)"], RunFiles.Run(_folder, "poverty.json", "--round", "2023=h22.csv").Faults.Lines);
+        Assert.Equal(["--round: 2023 could be any of the rounds a, b (PV9001)"], RunFiles.Run(_folder, "poverty.json", "--round", "2023=h22.csv").Faults.Lines(Language.English));
     }
 
     [Fact]
@@ -134,7 +135,7 @@ public sealed class RunOptionsTests : IDisposable
     public void A_faulty_option_is_named(string expected, params string[] arguments)
     {
         var resolution = RunFiles.Run(_folder, arguments);
-        Assert.Equal([expected], resolution.Faults.Lines);
+        Assert.Equal([expected], resolution.Faults.Lines(Language.English));
         Assert.Equal(ExitCode.Usage, resolution.Faults.ExitCode);
     }
 
@@ -145,7 +146,7 @@ public sealed class RunOptionsTests : IDisposable
     [InlineData("own.json: only one run file can be read at a time (PV9001)", "poverty.json", "own.json")]
     [InlineData("FILES: h22.csv is already named at FILES; a file counts once (PV9001)", "h22.csv", "h2*.csv", "--year", "2022")]
     public void Faulty_files_are_named(string expected, params string[] arguments) =>
-        Assert.Contains(expected, RunFiles.Validate(_folder, arguments).Faults.Lines);
+        Assert.Contains(expected, RunFiles.Validate(_folder, arguments).Faults.Lines(Language.English));
 
     [Fact]
     public void Missing_files_of_options_are_all_named()
@@ -157,12 +158,12 @@ public sealed class RunOptionsTests : IDisposable
             "h2.csv: there is no such file; nearest is \"h22.csv\" (asked for at --round) (PV1001)",
             "t.csv: there is no such file (asked for at --targets) (PV1001)",
             "x*.csv: no file matches (asked for at --round) (PV1001)",
-        ], resolution.Faults.Lines);
+        ], resolution.Faults.Lines(Language.English));
     }
 
     private static RunPlan Plan(Resolution resolution)
     {
-        Assert.Empty(resolution.Faults.Lines);
+        Assert.Empty(resolution.Faults.Lines(Language.English));
         return resolution.Plan;
     }
 }

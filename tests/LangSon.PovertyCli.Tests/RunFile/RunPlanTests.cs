@@ -2,6 +2,7 @@ using LangSon.Poverty.Aggregation;
 using LangSon.Poverty.Findings;
 using LangSon.Poverty.Households;
 using LangSon.Poverty.Targets;
+using LangSon.Poverty.Text;
 using LangSon.PovertyCli.RunFile;
 
 namespace LangSon.PovertyCli.Tests.RunFile;
@@ -198,7 +199,7 @@ public sealed class RunPlanTests : IDisposable
     private RunPlan Plan(string json)
     {
         var resolution = RunFiles.Read(_folder, json);
-        Assert.Empty(resolution.Faults.Lines);
+        Assert.Empty(resolution.Faults.Lines(Language.English));
         return resolution.Plan;
     }
 }

@@ -97,7 +97,7 @@ public sealed class StandardReaderTests
         var at = Good.IndexOf(part, StringComparison.Ordinal);
         var (standard, faults) = Read(string.Concat(Good.AsSpan(0, at), broken, Good.AsSpan(at + part.Length)));
         Assert.Null(standard);
-        Assert.Contains(faults, fault => fault.Line == line && fault.Path == path && fault.Reason.Contains(reason, StringComparison.Ordinal));
+        Assert.Contains(faults, fault => fault.Line == line && fault.Path == path && fault.Reason.En.Contains(reason, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -157,7 +157,7 @@ internal sealed class XlsRows : RowSource
         {
             throw cause is IOException and not EndOfStreamException
                 ? Refusal.Unreadable(File, cause)
-                : Refusal.Damaged(File, "its content cannot be read as an old Excel workbook");
+                : Refusal.Damaged(File, new("nội dung không đọc được như tệp Excel kiểu cũ", "its content cannot be read as an old Excel workbook"));
         }
     }
 }

@@ -21,15 +21,15 @@ internal sealed class Package : IDisposable
         try
         {
             _zip = new ZipArchive(stored, ZipArchiveMode.Read);
-            if (_zip.Entries.Count > limits.Parts) throw Refusal.Expands(file, $"{limits.Parts} parts");
+            if (_zip.Entries.Count > limits.Parts) throw Refusal.Expands(file, new($"{limits.Parts} phần", $"{limits.Parts} parts"));
         }
         catch (InvalidDataException)
         {
-            throw Refusal.Damaged(file, "it is not a whole zip package; it may be cut off");
+            throw Refusal.Damaged(file, new("gói zip không trọn vẹn; có thể tệp bị cắt cụt", "it is not a whole zip package; it may be cut off"));
         }
         foreach (var entry in _zip.Entries)
             if (!_parts.TryAdd(entry.FullName.Replace('\\', '/').TrimStart('/'), entry))
-                throw Refusal.Damaged(file, $"it holds the part {entry.FullName} twice");
+                throw Refusal.Damaged(file, new($"phần {entry.FullName} có hai lần", $"it holds the part {entry.FullName} twice"));
     }
 
     /// <summary>The file as the user named it.</summary>
@@ -47,7 +47,7 @@ internal sealed class Package : IDisposable
     /// <summary>Opens a part as XML.</summary>
     public XmlReader Open(string part)
     {
-        if (!_parts.TryGetValue(part, out var entry)) throw Refusal.Damaged(File, $"its part {part} is missing");
+        if (!_parts.TryGetValue(part, out var entry)) throw Refusal.Damaged(File, new($"thiếu phần {part}", $"its part {part} is missing"));
         if (entry.IsEncrypted) throw Refusal.Of(File, "PV1046");
         try
         {
@@ -76,8 +76,10 @@ internal sealed class Package : IDisposable
     {
         // The runtime has no other way of telling this from a syntax error.
         XmlException xml when xml.Message.Contains("DTD", StringComparison.Ordinal) => Refusal.Of(File, "PV1042"),
-        XmlException xml => Refusal.Damaged(File, $"its part {part} is not well-formed XML at line {xml.LineNumber}, character {xml.LinePosition}"),
-        InvalidDataException => Refusal.Damaged(File, $"its part {part} cannot be unpacked"),
+        XmlException xml => Refusal.Damaged(File, new(
+            $"phần {part} sai cú pháp XML tại dòng {xml.LineNumber}, ký tự {xml.LinePosition}",
+            $"its part {part} is not well-formed XML at line {xml.LineNumber}, character {xml.LinePosition}")),
+        InvalidDataException => Refusal.Damaged(File, new($"không giải nén được phần {part}", $"its part {part} cannot be unpacked")),
         _ => Refusal.Unreadable(File, cause),
     };
 
@@ -126,7 +128,7 @@ internal sealed class Package : IDisposable
             if (step is "" or ".") continue;
             if (step != "..") steps.Add(step);
             else if (steps.Count > 0) steps.RemoveAt(steps.Count - 1);
-            else throw Refusal.Damaged(File, "it refers to a part outside itself");
+            else throw Refusal.Damaged(File, new("dẫn tới một phần nằm ngoài tệp", "it refers to a part outside itself"));
         }
         return string.Join('/', steps);
     }

@@ -25,14 +25,14 @@ internal sealed class PartStream(ZipArchiveEntry entry, long packed, string file
         }
         catch (InvalidDataException)
         {
-            throw Refusal.Damaged(file, $"its part {entry.FullName} cannot be unpacked");
+            throw Refusal.Damaged(file, new($"không giải nén được phần {entry.FullName}", $"its part {entry.FullName} cannot be unpacked"));
         }
         _total += read;
         budget.Take(read, _total, packed, limits.PartBytes);
         _crc.Append(buffer[..read]);
         if (read > 0) return read;
         _ended = true;
-        if (_crc.GetCurrentHashAsUInt32() != entry.Crc32) throw Refusal.Damaged(file, $"the checksum of its part {entry.FullName} is wrong");
+        if (_crc.GetCurrentHashAsUInt32() != entry.Crc32) throw Refusal.Damaged(file, new($"sai mã kiểm tra của phần {entry.FullName}", $"the checksum of its part {entry.FullName} is wrong"));
         return 0;
     }
 

@@ -128,7 +128,7 @@ internal sealed class SheetReader : IDisposable
             case 's':
                 if (_text.Chars.IsEmpty) break;
                 if (!int.TryParse(_text.Chars, NumberStyles.None, CultureInfo.InvariantCulture, out var index) || index >= _strings.Count)
-                    throw Refusal.Damaged(_package.File, $"the text of its cell {CellAddress.Of(column, Row)} is missing");
+                    throw Refusal.Damaged(_package.File, new($"thiếu chữ của ô {CellAddress.Of(column, Row)}", $"the text of its cell {CellAddress.Of(column, Row)} is missing"));
                 _row.Set(column, _strings[index], formula ? CellKind.Formula : CellKind.Plain);
                 break;
             case 'b':

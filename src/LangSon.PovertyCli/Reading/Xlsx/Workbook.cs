@@ -1,4 +1,5 @@
 using System.Xml;
+using LangSon.Poverty.Text;
 
 namespace LangSon.PovertyCli.Reading.Xlsx;
 
@@ -79,15 +80,15 @@ internal sealed class Workbook
             if (xml.LocalName == "id" && xml.NamespaceURI.EndsWith("/relationships", StringComparison.Ordinal))
                 id = xml.Value;
         var relation = relations.Find(candidate => candidate.Id == id);
-        if (relation.Part is null) throw Refusal.Damaged(_package.File, $"the cells of its sheet {name} are missing");
+        if (relation.Part is null) throw Refusal.Damaged(_package.File, new($"thiếu các ô của trang {name}", $"the cells of its sheet {name} are missing"));
         // Charts and dialogs are sheets too, without cells.
         if (relation.Type == "worksheet") _sheets.Add(new WorkbookSheet(name, visible, relation.Part));
     }
 
-    private string Kind(string? main) =>
-        main is not null && main.EndsWith(".bin", StringComparison.OrdinalIgnoreCase) ? "a binary Excel workbook (.xlsb)"
-        : _package.HasFolder("word/") ? "a Word document (.docx)"
-        : _package.HasFolder("ppt/") ? "a presentation (.pptx)"
-        : _package.Has("mimetype") && _package.Has("content.xml") ? "an OpenDocument file (.ods)"
-        : "a zip archive";
+    private Phrase Kind(string? main) =>
+        main is not null && main.EndsWith(".bin", StringComparison.OrdinalIgnoreCase) ? new("tệp Excel nhị phân (.xlsb)", "a binary Excel workbook (.xlsb)")
+        : _package.HasFolder("word/") ? new("tài liệu Word (.docx)", "a Word document (.docx)")
+        : _package.HasFolder("ppt/") ? new("bài trình chiếu (.pptx)", "a presentation (.pptx)")
+        : _package.Has("mimetype") && _package.Has("content.xml") ? new("tệp OpenDocument (.ods)", "an OpenDocument file (.ods)")
+        : new("tệp nén .zip", "a zip archive");
 }

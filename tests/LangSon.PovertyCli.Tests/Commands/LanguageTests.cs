@@ -1,0 +1,61 @@
+namespace LangSon.PovertyCli.Tests.Commands;
+
+/// <summary>Whatever is wrong is said in Vietnamese, and in English to those who ask, by the real program.</summary>
+public sealed class LanguageTests : IDisposable
+{
+    private const string Header = "id,scope,measure,kind,is,value,year\n";
+    private readonly TemporaryFolder _folder = new();
+
+    public LanguageTests()
+    {
+        _folder.Write("wrong.json", "{\n  \"rounds\": [],\n  \"titel\": 1\n}\n");
+        _folder.Write("broken.json", "{\n  \"title\" 1\n}\n");
+        _folder.Write("h.csv", "household_id\n1\n");
+        _folder.Write("page.csv", "<html></html>");
+        _folder.Write("targets.csv", Header + "a,province,poor_rate,level,<=,much,2023\n");
+        _folder.Write("own.json", "{ \"id\": 5 }");
+        _folder.Write("precious/mine.txt", "mine");
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData("run wrong.json", 2, "wrong.json:3 $.titel: không có khóa nào tên \"titel\"; có phải là \"title\"? (PV9001)",
+        "wrong.json:3 $.titel: unknown key \"titel\"; did you mean \"title\"? (PV9001)")]
+    [InlineData("run broken.json", 2, "broken.json:2 $: không phải JSON hợp lệ: ", "broken.json:2 $: not valid JSON: ")]
+    [InlineData("run none.json", 2, "none.json: không có tệp cấu hình này (PV9001)", "none.json: there is no such run file (PV9001)")]
+    [InlineData("run --round 2023=hh.csv", 4, "hh.csv: không có tệp này; tên gần nhất là \"h.csv\" (được nêu ở --round) (PV1001)",
+        "hh.csv: there is no such file; nearest is \"h.csv\" (asked for at --round) (PV1001)")]
+    [InlineData("run --round 2023=page.csv --areas data", 4, "Tệp page.csv thực ra là trang HTML; ", "page.csv is really an HTML page; ")]
+    [InlineData("run --round 2023=h.csv --targets targets.csv", 2, "targets.csv:2 value: \"much\" không phải số như -3 hoặc 5.92 (PV9001)",
+        "targets.csv:2 value: \"much\" is not a number such as -3 or 5.92 (PV9001)")]
+    [InlineData("run --round 2023=h.csv --targets page.csv", 4, "Tệp page.csv thực ra là trang HTML; ", "page.csv is really an HTML page; ")]
+    [InlineData("run --round 2023=h.csv --standard ./own.json", 2, "own.json:1 $: thiếu \"title\" (PV9001)", "own.json:1 $: \"title\" is missing (PV9001)")]
+    [InlineData("run --round 2030=h.csv --standard vn-2023", 2, "kỳ 2030: không có chuẩn nào tên \"vn-2023\"; ", "round 2030: no standard is called \"vn-2023\"; ")]
+    [InlineData("run --round 2023=h.csv --areas data --out precious", 2, "precious chứa thứ không phải kết quả của chương trình này; ",
+        "precious holds something that is not a run of this program; ")]
+    [InlineData("run --round 2023=h.csv --areas data --out h.csv/out", 5, "không ghi được h.csv/out: ", "cannot write h.csv/out: ")]
+    [InlineData("run --ot x", 2, "không có tùy chọn \"--ot\"; có phải là \"--out\"? (xem: poverty run --help)",
+        "unknown option \"--ot\"; did you mean \"--out\"? (see: poverty run --help)")]
+    [InlineData("areas list --on 1/7/2025", 2, "--on: \"1/7/2025\" không phải ngày như 2025-07-01 (xem: ", "--on: \"1/7/2025\" is not a day such as 2025-07-01 (see: ")]
+    public async Task A_fault_is_told_in_vietnamese_unless_english_is_asked_for(string line, int exit, string vietnamese, string english)
+    {
+        var arguments = line.Split(' ');
+        Outcome[] outcomes = [await Binary.RunAsync(arguments, _folder.Path), await Binary.RunAsync([.. arguments, "--lang", "en"], _folder.Path)];
+        Assert.All(outcomes, outcome => Assert.Equal((exit, ""), (outcome.ExitCode, outcome.Output)));
+        Assert.Contains(outcomes[0].ErrorLines, told => told.StartsWith($"poverty: {vietnamese}", StringComparison.Ordinal));
+        Assert.Contains(outcomes[1].ErrorLines, told => told.StartsWith($"poverty: {english}", StringComparison.Ordinal));
+        Assert.Equal(outcomes[0].ErrorLines.Length, outcomes[1].ErrorLines.Length);
+    }
+
+    [Fact]
+    public async Task The_check_of_a_standard_follows_the_language_in_every_form()
+    {
+        Assert.Contains("$: thiếu \"title\"\n", (await Binary.RunAsync(["standards", "check", "own.json"], _folder.Path)).Output, StringComparison.Ordinal);
+        Assert.Contains(",\"thiếu \"\"title\"\"\"", await CsvAsync("vi"), StringComparison.Ordinal);
+        Assert.Contains("is missing", await CsvAsync("en"), StringComparison.Ordinal);
+    }
+
+    private async Task<string> CsvAsync(string language) =>
+        (await Binary.RunAsync(["standards", "check", "own.json", "--format", "csv", "--lang", language], _folder.Path)).Output;
+}
