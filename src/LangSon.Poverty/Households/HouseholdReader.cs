@@ -250,11 +250,13 @@ public sealed partial class HouseholdReader
         var told = ReadWord("settlement", _at.Settlement, _words.Settlements, "urban, rural");
         var official = _commune?.Unit?.Settlement ?? Settlement.Unknown;
         if (told is { } word && official != Settlement.Unknown && word != official)
-            Report("PV3005", _at.Settlement, _text[_at.Settlement], Word(official), ("c", _commune!.Code), ("a", Word(official)), ("b", Word(word)));
+            Report("PV3005", _at.Settlement, _text[_at.Settlement], Word(official), ("c", _commune!.Code), ("a", Named(official)), ("b", Named(word)));
         return told ?? (official != Settlement.Unknown ? official : _kindWords.Of(communeName));
     }
 
     private static string Word(Settlement settlement) => settlement == Settlement.Urban ? "urban" : "rural";
+
+    private static Phrase Named(Settlement settlement) => settlement == Settlement.Urban ? new("thành thị", "urban") : new("nông thôn", "rural");
 
     private void OnArea(AreaDoubt doubt, string column, string found, string expected)
     {

@@ -27,13 +27,13 @@ public sealed class AreaRegisterTests
     public void A_fault_of_the_list_is_told_once_with_its_line(string rows, string fault)
     {
         AreaRegister.Read(HouseholdFile.Open(Encoding.UTF8.GetBytes($"code,name,kind,settlement,parent,from,until\n{Province}{rows}\n"), "areas.csv"), out var table);
-        Assert.Equal(fault, string.Join('\n', table.Faults.Select(found => $"{found.Place.Line} {string.Join(": ", found.Details.Select(detail => detail.Value))}")));
+        Assert.Equal(fault, string.Join('\n', table.Faults.Select(found => $"{found.Place.Line} {string.Join(": ", found.Details.Select(detail => detail.Value.En))}")));
     }
 
     [Fact]
     public void A_list_without_a_needed_column_names_the_nearest()
     {
         AreaRegister.Read(HouseholdFile.Open(Encoding.UTF8.GetBytes("code,names,kind,from\n"), "areas.csv"), out var table);
-        Assert.Equal("the column is missing; nearest is \"names\"", table.Faults.Single().Details.Single(detail => detail.Name == "reason").Value);
+        Assert.Equal("the column is missing; nearest is \"names\"", table.Faults.Single().Details.Single(detail => detail.Name == "reason").Value.En);
     }
 }

@@ -85,7 +85,7 @@ public sealed class ColumnMapTests
     public void A_named_header_that_no_file_of_the_round_has_refuses_the_round()
     {
         var run = Form.Run("\"columns\": { \"ethnicity\": \"nhóm\" }", "", ("h1.csv", new Form().Row().Text()), ("h2.csv", new Form("other=nhom").Row("household_id=H2").Text()));
-        Assert.Equal((ExitCode.Input, "nhóm"), (run.Exit, run.Only("PV1032").Details.Single(detail => detail.Name == "name").Value));
+        Assert.Equal((ExitCode.Input, "nhóm"), (run.Exit, run.Only("PV1032").Details.Single(detail => detail.Name == "name").Value.En));
     }
 
     [Theory]
@@ -114,7 +114,7 @@ public sealed class ColumnMapTests
     [Fact]
     public void Other_columns_are_unknown_still_and_the_nearest_is_named() =>
         Assert.Equal("\"roofles\" is not a canonical column; did you mean \"roofless\"?",
-            Run("\"standard\": \"own.json\"", "\"columns\": { \"roofles\": \"Mái\" }").Only("PV9001").Details.Single(detail => detail.Name == "reason").Value);
+            Run("\"standard\": \"own.json\"", "\"columns\": { \"roofles\": \"Mái\" }").Only("PV9001").Details.Single(detail => detail.Name == "reason").Value.En);
 
     [Fact]
     public void A_typed_column_may_be_an_indicator_of_a_typed_standard()
@@ -122,7 +122,7 @@ public sealed class ColumnMapTests
         using var folder = new TemporaryFolder();
         foreach (var (name, content) in Own()) File.WriteAllBytes(folder[name], content);
         var run = MemoryRun.Of(folder.Path, "--round", "2023=h.csv", "--areas", "data", "--standard", "own.json", "--column", "roofless=Mái nhà");
-        Assert.Equal((ExitCode.Input, "Mái nhà"), (run.Exit, run.Only("PV1032").Details.Single(detail => detail.Name == "name").Value));
+        Assert.Equal((ExitCode.Input, "Mái nhà"), (run.Exit, run.Only("PV1032").Details.Single(detail => detail.Name == "name").Value.En));
         Assert.Equal(ExitCode.Usage, MemoryRun.Of(folder.Path, "--round", "2023=h.csv", "--column", "roofless=Mái").Exit);
     }
 
