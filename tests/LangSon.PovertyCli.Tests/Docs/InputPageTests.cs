@@ -50,7 +50,7 @@ public sealed class InputPageTests
     public void It_states_the_limits_of_compressed_files()
     {
         foreach (var limit in new[] { SafetyLimits.Default.TotalBytes, SafetyLimits.Default.PartBytes })
-            Assert.Equal(2, Pages.Read(Page).Split(SafetyLimits.Words(limit)).Length - 1);
+            Assert.Equal(2, Pages.Read(Page).Split(SafetyLimits.Words(limit).En).Length - 1);
     }
 
     private static string Words(JsonPart list) => string.Join(" · ", list.Items.Select(word => word.AsText()));

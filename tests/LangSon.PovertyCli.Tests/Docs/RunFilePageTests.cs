@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using LangSon.Poverty.Text;
 using LangSon.PovertyCli.RunFile;
 using LangSon.PovertyCli.Running;
 
@@ -35,7 +36,7 @@ public sealed partial class RunFilePageTests
         var faults = new RunFaults();
         var example = Example().Match(Pages.Read(Page)).Groups[1].Value;
         var plan = RunFileReader.Read(Encoding.UTF8.GetBytes(example), "poverty.json", folder.Path, new RunOverrides { CurrentFolder = folder.Path }, RunInputs.Context, faults);
-        Assert.Empty(faults.Lines);
+        Assert.Empty(faults.Lines(Language.English));
         Assert.Equal(3, plan.AllFiles().Count(file => file.Name.StartsWith("202", StringComparison.Ordinal)));
     }
 

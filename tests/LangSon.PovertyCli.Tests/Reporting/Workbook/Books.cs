@@ -33,7 +33,7 @@ internal static class Books
         RunOptions.AddTo(command);
         command.SetAction(_ => 0);
         var resolution = RunOptions.Resolve(Root.Build(command).Parse(["job", folder]), RunInputs.Context, Repository.Root);
-        Assert.Empty(resolution.Faults.Lines);
+        Assert.Empty(resolution.Faults.Lines(Language.English));
         var inputs = RunInputs.Load(resolution.Plan, 1, resolution.Faults);
         Assert.NotNull(inputs);
         var report = RunReport.Execute(inputs, null, CancellationToken.None);
