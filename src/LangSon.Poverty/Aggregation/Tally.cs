@@ -59,14 +59,15 @@ public sealed class Tally(int indicators)
                     Counts.Add(Cell(node, group), cell);
     }
 
-    /// <summary>The sums of a unit's own rows; null where there are none.</summary>
-    public long[]? Find(int node, int group) => node < _cells.Length ? _cells[node]?[group] : null;
+    /// <summary>The sums of a unit's own rows; null where there are none, as where the only ones were taken back.</summary>
+    public long[]? Find(int node, int group) =>
+        node < _cells.Length && _cells[node]?[group] is { } cell && cell.AsSpan().ContainsAnyExcept(0) ? cell : null;
 
     /// <summary>The numbers of the units that have rows of their own.</summary>
     public IEnumerable<int> Nodes()
     {
         for (var node = 0; node < _cells.Length; node++)
-            if (_cells[node] is not null)
+            if (Find(node, Group.All) is not null)
                 yield return node;
     }
 

@@ -42,6 +42,7 @@ public sealed class AreaRegister
             var kind = row.Text("kind");
             var level = LevelOf(kind);
             if (level is null) row.Fault("kind", new($"\"{kind}\" không thuộc các từ {KindList}", $"\"{kind}\" is not one of {KindList}"));
+            row.Text("from");
             var settlement = row["settlement"].Length == 0 ? null : row.OneOf("settlement", "urban", "rural");
             areas.Add((new Area(row.Text("code"), row.Text("name"), level ?? AreaLevel.Commune, kind,
                 settlement switch { "urban" => Settlement.Urban, "rural" => Settlement.Rural, _ => Settlement.Unknown },
@@ -50,7 +51,8 @@ public sealed class AreaRegister
                 row.Day("from") ?? DateOnly.MinValue, row.Day("until")), row));
         }
         var register = new AreaRegister(areas.Select(entry => entry.Area));
-        foreach (var (area, row) in areas) register.Check(area, row);
+        // A unit without its days would be told to lie outside those of its parent as well.
+        foreach (var (area, row) in areas.Where(entry => entry.Area.From > DateOnly.MinValue)) register.Check(area, row);
         return register;
     }
 
@@ -92,9 +94,12 @@ public sealed class AreaRegister
     {
         if (area.Until < area.From) row.Fault("until", new("ngày cuối trước ngày đầu", "the last day is before the first"));
         foreach (var other in Bearing(area.Code))
-            if (!ReferenceEquals(other, area) && other.From <= (area.Until ?? DateOnly.MaxValue) && area.From <= (other.Until ?? DateOnly.MaxValue)
-                && other.From <= area.From)
+        {
+            // They stand by first day, so that of two that overlap the later one is told.
+            if (ReferenceEquals(other, area)) break;
+            if (other.Until is null || other.Until >= area.From)
                 row.Fault("from", new($"mã {area.Code} đã là của {other.Name} từ {other.From:o}", $"code {area.Code} already means {other.Name} from {other.From:o}"));
+        }
         if (area.ParentCode is null) return;
         var parent = Find(area.ParentCode, area.From);
         if (parent is null) row.Fault("parent", new($"không đơn vị nào mang mã {area.ParentCode} vào ngày {area.From:o}", $"no unit bears the code {area.ParentCode} on {area.From:o}"));

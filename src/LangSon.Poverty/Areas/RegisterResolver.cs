@@ -91,7 +91,9 @@ public sealed class RegisterResolver(AreaRegister register, AreaTree tree, DateO
     {
         if (name.IsEmpty) return;
         var text = Text(name);
-        if (NameKey.Of(text) != NameKey.Of(unit.Name)) doubts.Add(new(AreaDoubt.OtherName, column, text, unit.Name));
+        var kind = NameKey.SettlementOf(text);
+        var isOfAnotherKind = kind != Settlement.Unknown && unit.Settlement != Settlement.Unknown && kind != unit.Settlement;
+        if (isOfAnotherKind || NameKey.Of(text) != NameKey.Of(unit.Name)) doubts.Add(new(AreaDoubt.OtherName, column, text, unit.Name));
     }
 
     private AreaNode? ByName(in AreaFields words, List<Doubt> doubts, out AreaNode? known)
@@ -107,6 +109,9 @@ public sealed class RegisterResolver(AreaRegister register, AreaTree tree, DateO
         var name = Text(words.CommuneName);
         var places = Named(name, AreaLevel.Commune).Select(unit => tree.Of(unit, register))
             .Where(node => above is null || node.Upwards().Contains(above)).ToArray();
+        // A township and a commune of one district may share a name: then the kind word decides, if there is one.
+        var kind = NameKey.SettlementOf(name);
+        if (places.Length > 1 && places.Where(node => node.Unit!.Settlement == kind).ToArray() is [var only]) return only;
         if (places.Length == 1) return places[0];
         doubts.Add(new(AreaDoubt.UnknownUnit, "commune_name", name,
             places.Length > 1 ? string.Join(" / ", places.Select(node => $"{node.Code} ({node.Parent?.Name})")) : Near(above, name)));

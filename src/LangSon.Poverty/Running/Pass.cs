@@ -7,12 +7,6 @@ using LangSon.Poverty.Standards;
 
 namespace LangSon.Poverty.Running;
 
-/// <summary>A row that does not count, with the file's own cells.</summary>
-/// <param name="Line">Its line.</param>
-/// <param name="Cells">The cells as they stand in the file.</param>
-/// <param name="Codes">Why, as codes of the catalogue.</param>
-public sealed record RejectedRow(long Line, string[] Cells, IReadOnlyList<string> Codes);
-
 /// <summary>What reading one file gave.</summary>
 public sealed class FilePass
 {

@@ -134,7 +134,8 @@ public sealed class CsvRowsTests : IDisposable
         for (var i = 0; i < 10_000; i++) Take(source, ref bytes);
         var before = GC.GetAllocatedBytesForCurrentThread();
         for (var i = 0; i < 110_000; i++) Take(source, ref bytes);
-        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1024);
+        // The runtime itself may take a few kilobytes meanwhile; one object a row would be megabytes.
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 64 << 10);
     }
 
     private static void Take(RowSource source, ref long bytes)

@@ -15,14 +15,17 @@ namespace LangSon.PovertyCli.Tests.Running;
 internal sealed record MemoryRun(RunReport? Report, IReadOnlyList<Finding> Findings, ExitCode Exit)
 {
     /// <summary>Runs what <c>poverty run ARGUMENTS</c> would, in a folder and in memory.</summary>
-    public static MemoryRun Of(string folder, params string[] arguments)
+    public static MemoryRun Of(string folder, params string[] arguments) => Of(folder, 2, arguments);
+
+    /// <summary>The same with so many files read at once.</summary>
+    public static MemoryRun Of(string folder, int threads, params string[] arguments)
     {
         var command = new Command("job");
         RunOptions.AddTo(command);
         var parse = Root.Build(command).Parse(["job", .. arguments]);
         Assert.Empty(parse.Errors);
         var resolution = RunOptions.Resolve(parse, RunInputs.Context, folder);
-        var inputs = resolution.IsValid ? RunInputs.Load(resolution.Plan, 2, resolution.Faults) : null;
+        var inputs = resolution.IsValid ? RunInputs.Load(resolution.Plan, threads, resolution.Faults) : null;
         if (inputs is null) return new(null, resolution.Faults.Findings, resolution.Faults.ExitCode);
         var report = RunReport.Execute(inputs, Severity.Error, CancellationToken.None);
         return new(report, [.. report.Findings.Select(listed => listed.Finding)], report.ExitCode)

@@ -22,7 +22,8 @@ internal static class RejectedCsv
             var places = headers.Select(header => Array.IndexOf(names, header)).ToArray();
             foreach (var row in file.Rejected)
             {
-                foreach (var place in places) csv.Text(place >= 0 && place < row.Cells.Length ? row.Cells[place] : "");
+                var cells = row.Cells;
+                foreach (var place in places) csv.Text(place >= 0 && place < cells.Length ? cells[place] : "");
                 csv.Text(string.Join(' ', row.Codes)).Text(Message(file, row, language)).Text(file.File.Name).Whole(row.Line).End();
             }
         }

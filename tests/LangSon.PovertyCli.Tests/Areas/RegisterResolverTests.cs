@@ -1,0 +1,116 @@
+using System.Text;
+using LangSon.Poverty.Areas;
+
+namespace LangSon.PovertyCli.Tests.Areas;
+
+/// <summary>Which unit a row means: commune, name, district, district's name, province and what is doubted.</summary>
+public sealed class RegisterResolverTests
+{
+    [Theory]
+    [InlineData("05971", "", "", "", "05971", "")]
+    [InlineData("5971", "", "", "", "05971", "Padded commune_code 5971→05971")]
+    [InlineData("05971", "", "178", "", "05971", "")]
+    [InlineData("05971", "", "180", "", "", "OtherDistrict district_code 180→178")]
+    [InlineData("05971", "", "999", "", "", "OtherDistrict district_code 999→178")]
+    [InlineData("05971", "P. HOÀNG VĂN THỤ", "178", "TP Lạng Sơn", "05971", "")]
+    [InlineData("05971", "Đông Kinh", "", "", "05971", "OtherName commune_name Đông Kinh→Phường Hoàng Văn Thụ")]
+    [InlineData("05971", "", "", "Huyện Tràng Định", "05971", "OtherName district_name Huyện Tràng Định→Thành phố Lạng Sơn")]
+    [InlineData("05972", "", "", "", "", "UnknownUnit commune_code 05972→05971")]
+    [InlineData("178", "", "", "", "", "UnknownUnit commune_code 178→06178")]
+    public void A_code_means_its_unit_and_is_compared_with_the_rest(string commune, string name, string district, string districtName, string expected, string doubts) =>
+        Assert.Equal((expected, doubts), Resolve("2023-12-14", commune, name, district, districtName));
+
+    [Theory]
+    [InlineData("Hoàng Văn Thụ", "178", "", "05971", "")]
+    [InlineData("Hoàng Văn Thụ", "", "Thành phố Lạng Sơn", "05971", "")]
+    [InlineData("Phường Đông Kinh", "", "", "05980", "")]
+    [InlineData("Đông Kinh", "", "Thành phố Lạng Xơn", "", "UnknownUnit district_name Thành phố Lạng Xơn→Thành phố Lạng Sơn")]
+    [InlineData("Đông Kinh", "187", "", "", "UnknownUnit commune_name Đông Kinh→*")]
+    [InlineData("Đông Kinh", "18", "", "", "UnknownUnit district_code 18→*")]
+    [InlineData("", "178", "", "", "Missing commune_code →")]
+    public void A_name_means_the_only_unit_of_its_district_that_bears_it(string name, string district, string districtName, string expected, string doubts)
+    {
+        var (commune, found) = Resolve("2023-12-14", "", name, district, districtName);
+        Assert.Equal(expected, commune);
+        if (doubts.EndsWith('*')) Assert.StartsWith(doubts[..^1], found, StringComparison.Ordinal);
+        else Assert.Equal(doubts, found);
+    }
+
+    [Fact]
+    public void A_name_that_several_units_bear_is_not_guessed()
+    {
+        var (commune, doubts) = Resolve("2023-12-14", "", "Hoà Bình", "", "");
+        Assert.Equal("", commune);
+        Assert.StartsWith("UnknownUnit commune_name Hoà Bình→", doubts, StringComparison.Ordinal);
+        Assert.Equal(4, doubts.Split(" / ").Length);
+        Assert.All(["Văn Quan", "H. Chi Lăng", "Hữu Lũng", "BÌNH GIA"], district =>
+            Assert.Matches("^(0[0-9]{4})$", Resolve("2023-12-14", "", "Xã Hòa Bình", "", district).Commune));
+    }
+
+    [Theory]
+    [InlineData("TT. Chi Lăng", "06466")]
+    [InlineData("xã Chi Lăng", "06523")]
+    [InlineData("Chi Lăng", "")]
+    public void A_township_and_a_commune_of_one_name_are_told_apart_by_their_kind_words(string name, string expected)
+    {
+        Assert.Equal(expected, Resolve("2023-12-14", "", name, "187", "").Commune);
+        if (expected.Length > 0) Assert.Equal(("06466", expected == "06466" ? "" : "OtherName commune_name xã Chi Lăng→Thị trấn Chi Lăng"), Resolve("2023-12-14", "06466", name, "", ""));
+    }
+
+    [Theory]
+    [InlineData("2024-11-30", "06040", "Xã Đại Đồng")]
+    [InlineData("2024-12-01", "06040", "Thị trấn Thất Khê")]
+    [InlineData("2025-07-01", "06040", "Xã Thất Khê")]
+    public void The_day_decides_what_a_code_and_a_name_mean(string day, string code, string name)
+    {
+        Assert.Equal((code, ""), Resolve(day, code, name, "", ""));
+        Assert.Equal((code, ""), Resolve(day, "", name, "", ""));
+    }
+
+    [Fact]
+    public void Where_there_are_no_districts_one_that_the_row_still_names_contradicts_nothing()
+    {
+        Assert.Equal(("06040", ""), Resolve("2025-12-14", "06040", "Thất Khê", "180", "Huyện Tràng Định"));
+        Assert.Equal(("06040", ""), Resolve("2025-12-14", "", "Thất Khê", "180", "Huyện Tràng Định"));
+    }
+
+    [Theory]
+    [InlineData("99999", "", "180", "", "180")]
+    [InlineData("99999", "", "", "Tràng Định", "180")]
+    [InlineData("99999", "", "", "", "20")]
+    [InlineData("05971", "", "180", "", "20")]
+    [InlineData("", "Nowhere", "180", "", "180")]
+    [InlineData("", "Hòa Bình", "", "", "20")]
+    public void What_cannot_be_placed_counts_in_the_lowest_unit_that_is_certain(string commune, string name, string district, string districtName, string above)
+    {
+        var resolver = new RegisterResolver(Repository.Areas, new AreaTree(), new DateOnly(2023, 12, 14));
+        Assert.Null(resolver.Resolve(Fields(commune, name, district, districtName), (_, _, _, _) => { }, out var known));
+        Assert.Equal(above, known?.Code);
+    }
+
+    [Fact]
+    public void What_is_said_again_is_answered_and_doubted_again()
+    {
+        var resolver = new RegisterResolver(Repository.Areas, new AreaTree(), new DateOnly(2023, 12, 14));
+        var doubts = 0;
+        for (var i = 0; i < 3; i++) Assert.NotNull(resolver.Resolve(Fields("5971", "Chi Lăng", "", ""), (_, _, _, _) => doubts++, out _));
+        Assert.Equal(6, doubts);
+    }
+
+    private static (string Commune, string Doubts) Resolve(string day, string commune, string name, string district, string districtName)
+    {
+        var doubts = new List<string>();
+        var resolver = new RegisterResolver(Repository.Areas, new AreaTree(), DateOnly.Parse(day, null));
+        var node = resolver.Resolve(Fields(commune, name, district, districtName),
+            (doubt, column, found, expected) => doubts.Add($"{doubt} {column} {found}→{expected}"), out _);
+        return (node?.Code ?? "", string.Join('\n', doubts));
+    }
+
+    private static AreaFields Fields(string commune, string name, string district, string districtName) => new()
+    {
+        Commune = Encoding.UTF8.GetBytes(commune),
+        CommuneName = Encoding.UTF8.GetBytes(name),
+        District = Encoding.UTF8.GetBytes(district),
+        DistrictName = Encoding.UTF8.GetBytes(districtName),
+    };
+}
