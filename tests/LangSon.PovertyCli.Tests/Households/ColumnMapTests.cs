@@ -114,7 +114,7 @@ public sealed class ColumnMapTests
     [Fact]
     public void Other_columns_are_unknown_still_and_the_nearest_is_named() =>
         Assert.Equal("\"roofles\" is not a canonical column; did you mean \"roofless\"?",
-            Run("\"standard\": \"own.json\"", "\"columns\": { \"roofles\": \"Mái\" }").Only("PV9001").Details.Single(detail => detail.Name == "reason").Value);
+            Run("\"standard\": \"own.json\"", "\"columns\": { \"roofles\": \"Mái\" }").Only("PV9001").Details.Single(detail => detail.Name == "reason").Value.En);
 
     [Fact]
     public void A_typed_column_may_be_an_indicator_of_a_typed_standard()
