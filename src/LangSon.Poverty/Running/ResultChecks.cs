@@ -34,13 +34,15 @@ internal sealed class ResultChecks(Results results, FindingLog log)
         }
     }
 
-    /// <summary>A list can't hold more households than live there.</summary>
+    /// <summary>A list can't hold more households than live there; the smallest unit that shows it explains those above.</summary>
     private void CheckRegister(RoundResult round)
     {
-        foreach (var area in round.Summary.Areas)
+        var explained = new HashSet<AreaNode>();
+        foreach (var area in round.Summary.Areas.Where(area => area.Level != AreaLevel.Tag).OrderByDescending(area => area.Level))
         {
             var counts = round.Summary.Of(area, Group.All);
-            if (!counts.FromRegister || counts.Households is not { } resident || counts.Rows <= resident) continue;
+            if (!counts.FromRegister || counts.Households is not { } resident || counts.Rows <= resident || explained.Contains(area)) continue;
+            explained.UnionWith(area.Upwards());
             log.Add(new Finding("PV8010", new Place(""))
             {
                 CommuneCode = area.Code,

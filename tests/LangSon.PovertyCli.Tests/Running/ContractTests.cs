@@ -1,6 +1,5 @@
 using LangSon.Poverty.Aggregation;
 using LangSon.Poverty.Areas;
-using LangSon.Poverty.Comparison;
 
 namespace LangSon.PovertyCli.Tests.Running;
 
