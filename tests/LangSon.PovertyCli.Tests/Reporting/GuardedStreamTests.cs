@@ -23,7 +23,7 @@ public sealed class GuardedStreamTests
     public void A_full_disk_names_its_file_system()
     {
         if (!File.Exists("/dev/full")) return;
-        var stream = new GuardedStream(new FileStream("/dev/full", FileMode.Open, FileAccess.Write, FileShare.None, 0), "/tmp/out/a.csv");
+        var stream = new GuardedStream(new FileStream("/dev/full", FileMode.Open, FileAccess.Write, FileShare.ReadWrite, 0), "/tmp/out/a.csv");
         var failed = Assert.Throws<ExitException>(() => stream.Write(new byte[10]));
         Assert.Matches("^cannot write /tmp/out/a.csv: no space left on the file system /[a-z]*$", failed.Message);
     }
