@@ -62,16 +62,6 @@ public static class Group
         return null;
     }
 
-    /// <summary>The kind of a group's name, such as <c>head_sex</c>, for run files.</summary>
-    public static string KindName(GroupKind kind) => kind switch
-    {
-        GroupKind.Settlement => "settlement",
-        GroupKind.Minority => "minority",
-        GroupKind.Ethnicity => "ethnicity",
-        GroupKind.HeadSex => "head_sex",
-        GroupKind.Disabled => "disabled",
-    };
-
     /// <summary>The group on the other side of a kind with two values: <c>minority=no</c> for <c>minority=yes</c>; null for other kinds.</summary>
     internal static int? Opposite(int group) => group is > All and < 9 ? ((group - 1) ^ 1) + 1 : null;
 

@@ -19,9 +19,6 @@ public sealed class Measure
     /// <summary>What people call it.</summary>
     public Phrase Title { get; }
 
-    /// <summary>Whether it is a rate of households, whose shortfall can be stated in households.</summary>
-    public bool IsHouseholdRate => Name is "poor_rate" or "near_poor_rate" or "mdp_rate";
-
     /// <summary>The figure for these counts.</summary>
     public Figure Of(AreaCounts counts) => _of(counts);
 

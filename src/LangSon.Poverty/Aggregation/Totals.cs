@@ -79,9 +79,6 @@ public sealed class TotalsTable
         return _known[(area, group)] = OwnOrRest(area, group) ?? Sum(area, group);
     }
 
-    /// <summary>The units directly below, as far as the table or the area list knows.</summary>
-    public IEnumerable<AreaNode> UnitsOf(AreaNode area) => _units[area];
-
     private Totals? OwnOrRest(AreaNode area, int group)
     {
         if (_own.TryGetValue((area, group), out var own)) return own;

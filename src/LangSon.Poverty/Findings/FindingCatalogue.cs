@@ -63,9 +63,6 @@ public sealed class FindingCatalogue
     /// <summary>The kind of that code; an unknown code is a fault in the program.</summary>
     public FindingKind this[string code] => _kinds[code];
 
-    /// <summary>Whether the code exists.</summary>
-    public bool Knows(string code) => _kinds.ContainsKey(code);
-
     /// <summary>The sentence for one finding in both languages.</summary>
     public Phrase Message(Finding finding) => new(Message(finding, Language.Vietnamese), Message(finding, Language.English));
 

@@ -125,10 +125,6 @@ internal static class CommonOptions
         _ => Severity.Error,
     };
 
-    /// <summary>Whether stdout may hold colours: never for files, pipes and those who do not want them (no-color.org).</summary>
-    public static bool UsesColour(this ParseResult parse) =>
-        !parse.GetValue(NoColor) && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) && !Console.IsOutputRedirected;
-
     private static Option<int> Whole(Option<int> option, int least)
     {
         option.Validators.Add(result =>

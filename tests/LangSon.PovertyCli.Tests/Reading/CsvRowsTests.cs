@@ -132,10 +132,15 @@ public sealed class CsvRowsTests : IDisposable
         using var source = _files.Open("h.csv", text.ToString());
         long bytes = 0;
         for (var i = 0; i < 10_000; i++) Take(source, ref bytes);
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        for (var i = 0; i < 110_000; i++) Take(source, ref bytes);
-        // The runtime itself may take a few kilobytes meanwhile; one object a row would be megabytes.
-        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 64 << 10);
+        // The runtime itself may take a few kilobytes while it compiles; the quietest of ten stretches is the reader's own.
+        var least = long.MaxValue;
+        for (var stretch = 0; stretch < 10; stretch++)
+        {
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            for (var i = 0; i < 11_000; i++) Take(source, ref bytes);
+            least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
+        }
+        Assert.InRange(least, 0, 1024);
     }
 
     private static void Take(RowSource source, ref long bytes)
