@@ -86,7 +86,7 @@ internal sealed class Duplicates(Round round, int roundNumber, RunSettings setti
         return names.Count(name => copies.Select(copy => copy.Values.GetValueOrDefault(name, "")).Distinct(StringComparer.Ordinal).Count() > 1);
     }
 
-    private void Reject(Found copy, Found other, int differing, int columns, IReadOnlyList<FilePass> files)
+    private static void Reject(Found copy, Found other, int differing, int columns, IReadOnlyList<FilePass> files)
     {
         var file = files[copy.File];
         file.Log.Add(copy.Place with
@@ -99,7 +99,7 @@ internal sealed class Duplicates(Round round, int roundNumber, RunSettings setti
             return;
         }
         file.RejectedByLine.Add(copy.Line, new RejectedRow(copy.Line, copy.Cells, ["PV4001"]));
-        if (Pass.DisagreesIn(copy.Household, round.Law) is not null) file.Disagreements--;
+        file.DisagreementsByLine.Remove(copy.Line);
         file.Accepted--;
         file.RejectedCount++;
     }

@@ -34,8 +34,11 @@ public sealed class FilePass
     /// <summary>The rejected rows, found by line.</summary>
     internal Dictionary<long, RejectedRow> RejectedByLine { get; } = [];
 
-    /// <summary>Accepted rows whose recognised or reported class differs from the computed one.</summary>
-    public long Disagreements { get; internal set; }
+    /// <summary>Accepted rows whose recognised or reported class differs from the computed one, in the order of lines.</summary>
+    public IEnumerable<Disagreement> Disagreements => DisagreementsByLine.Values.OrderBy(row => row.Line);
+
+    /// <summary>Those rows, found by line.</summary>
+    internal Dictionary<long, Disagreement> DisagreementsByLine { get; } = [];
 
     /// <summary>What was found.</summary>
     public FindingLog Log { get; } = new();
@@ -49,6 +52,13 @@ public sealed class FilePass
     /// <summary>Whether the file was refused; its rows then count in nothing.</summary>
     public bool IsRefused { get; internal set; }
 }
+
+/// <summary>A household that counts and whose form or commune tells another class than the rules give.</summary>
+/// <param name="Line">Its line in the file.</param>
+/// <param name="Commune">Its commune.</param>
+/// <param name="Told">The class that stands in the file.</param>
+/// <param name="Computed">The class that the rules give; never undetermined.</param>
+public readonly record struct Disagreement(long Line, AreaNode Commune, PovertyClass Told, PovertyClass Computed);
 
 /// <summary>A copy of a household whose id had been met before in the round, to be judged when all rows are read.</summary>
 internal readonly record struct Copy(UInt128 Key, ushort File, uint Row);
@@ -173,13 +183,15 @@ internal sealed class Pass(Round round, int roundNumber, RunSettings settings, A
     private void CompareClasses(in Household household, HouseholdReader reader, FilePass pass)
     {
         if (DisagreesIn(household, round.Law) is not { } column) return;
-        var told = column == "recognised_class" ? household.Recognised : household.Reported;
-        reader.ReportClass(column, told!.Value, Computed(household, round.Law), Explanation.Of(household.Facts, round.Law));
-        pass.Disagreements++;
+        var told = (column == "recognised_class" ? household.Recognised : household.Reported)!.Value;
+        var computed = Computed(household, round.Law);
+        reader.ReportClass(column, told, computed, Explanation.Of(household.Facts, round.Law));
+        // Who left in the year is in no class of it.
+        if (household.Left == Because.None) pass.DisagreementsByLine.Add(reader.Line, new Disagreement(reader.Line, household.Commune!, told, computed));
     }
 
     /// <summary>The column whose class is not the computed one; null where none differs or the computed one is open.</summary>
-    public static string? DisagreesIn(in Household household, Law law)
+    private static string? DisagreesIn(in Household household, Law law)
     {
         if (household.Recognised is null && household.Reported is null) return null;
         var computed = Computed(household, law);

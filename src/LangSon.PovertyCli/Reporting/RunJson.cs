@@ -98,7 +98,7 @@ internal static class RunJson
         json.WriteNumber("accepted", report.Files.Sum(file => file.Accepted));
         json.WriteNumber("rejected", report.Files.Sum(file => file.RejectedCount));
         json.WriteNumber("blank", report.Files.Sum(file => file.Blank));
-        json.WriteNumber("disagreements", report.Files.Sum(file => file.Disagreements));
+        json.WriteNumber("disagreements", report.Files.Sum(file => file.Disagreements.Count()));
         json.WriteEndObject();
     }
 

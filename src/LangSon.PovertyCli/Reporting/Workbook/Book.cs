@@ -11,11 +11,16 @@ internal static class Book
     public static IReadOnlyList<BookSheet> Sheets { get; } =
     [
         new CoverSheet(),
+        new ChartSheet(),
         new ProvinceSheet(),
         new DistrictSheet(),
         new CommuneSheet(),
         new ChangeSheet(),
+        new MovementSheet(),
+        new DeprivationSheet(),
+        new GroupSheet(),
         new TargetSheet(),
+        new RecognitionSheet(),
         new QualitySheet(),
         new MethodSheet(),
     ];
@@ -29,14 +34,17 @@ internal static class Book
         // The day of the figures, not of the clock: the same inputs must give the same file.
         (book.Properties.Created, book.Properties.Modified) = (day, day);
         var styles = new Dictionary<Style, IXLStyle>();
+        var sheets = new List<Sheet>();
         foreach (var kind in Sheets.Where(sheet => sheet.IsFor(content)))
         {
             var sheet = new Sheet(book.AddWorksheet(kind.Title.In(language)), language, styles);
             kind.Write(sheet, content);
             sheet.Finish(content.Title, kind.OnOnePage);
+            sheets.Add(sheet);
         }
         using var saved = new MemoryStream();
         book.SaveAs(saved, validate: false);
+        Drawing.Add(saved, sheets);
         saved.Position = 0;
         Repack.Write(saved, output);
     }

@@ -38,6 +38,9 @@ internal sealed class BookAreas
     /// </summary>
     public AreaNode? Whole => Of(AreaLevel.Province) is [var province] ? province : Tops.ToArray() is [var top] ? top : null;
 
+    /// <summary>The units that the whole consists of, such as the districts of the province; those side by side where nothing holds all.</summary>
+    public IReadOnlyList<AreaNode> Parts => [.. Whole is { } whole ? Under(whole) : Tops];
+
     /// <summary>Every unit, larger ones before their own, with its depth below the first.</summary>
     public IEnumerable<(AreaNode Area, int Depth)> Tree() => Tops.SelectMany(top => Tree(top, 0));
 

@@ -1,3 +1,5 @@
+using LangSon.Poverty.Aggregation;
+using LangSon.Poverty.Areas;
 using LangSon.Poverty.Findings;
 using LangSon.Poverty.Running;
 using LangSon.Poverty.Targets;
@@ -37,6 +39,10 @@ internal sealed record BookContent
 
     /// <summary>The program's version.</summary>
     public required string Version { get; init; }
+
+    /// <summary>The target for the fall of a unit's poor rate to the last round; null without one.</summary>
+    public TargetResult? FallTarget(AreaNode area) => Targets.FirstOrDefault(result => result.Area == area && result.Group == Group.All
+        && result.Target is { Measure: "poor_rate", Kind: TargetKind.ChangePoints } target && target.Year == Results.Rounds[^1].Round.Year);
 
     /// <summary>The content for a run that gave results.</summary>
     public static BookContent Of(RunReport report, IReadOnlyList<HashedInput> inputs)

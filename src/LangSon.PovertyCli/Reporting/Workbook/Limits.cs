@@ -31,11 +31,8 @@ internal static class Limits
             var counts = round.Summary.Of(whole, Group.All);
             if (counts.Undetermined + counts.Rejected > 0)
             {
-                string N(long number, Language language) => Numerals.Of(number, 0, language);
                 var range = round.Find(whole, Group.All, "poor_rate")?.Bounds is { } bounds ? Range(bounds) : new Phrase("", "");
-                yield return new(
-                    $"{id}: {N(counts.Undetermined, Language.Vietnamese)} hộ chưa xác định được loại hộ, {N(counts.Rejected, Language.Vietnamese)} hộ bị loại vì lỗi số liệu{range.Vi}.",
-                    $"{id}: {N(counts.Undetermined, Language.English)} households undetermined, {N(counts.Rejected, Language.English)} rejected for faulty data{range.En}.");
+                yield return Phrase.FromString($"{id}: ").With(Unresolved(counts)).With(range).With(".");
             }
             if (counts.FromRegister && counts.Households is null)
                 yield return new($"{id}: danh sách rà soát không phải toàn bộ hộ và chưa có sổ tổng số hộ, nên không có tỷ lệ.",
@@ -52,12 +49,29 @@ internal static class Limits
             yield return new($"{id}: {empty} xã không có hộ nào trong số liệu.", $"{id}: {empty} communes have no households in the data.");
     }
 
-    private static Phrase Range(Bounds bounds)
+    /// <summary>Between which values the poor rate of a unit lies, and what leaves it open.</summary>
+    public static Phrase Open(AreaCounts counts, Bounds bounds)
     {
-        string N(decimal number, Language language) => Numerals.Of(number, 2, language);
-        return new($"; tỷ lệ hộ nghèo nằm trong khoảng {N(bounds.Min, Language.Vietnamese)}–{N(bounds.Max, Language.Vietnamese)}%",
-            $"; the poor rate lies between {N(bounds.Min, Language.English)}% and {N(bounds.Max, Language.English)}%");
+        var why = Unresolved(counts);
+        return new($"{N(bounds.Min, 2, Language.Vietnamese)}–{N(bounds.Max, 2, Language.Vietnamese)}% ({why.Vi})",
+            $"{N(bounds.Min, 2, Language.English)}–{N(bounds.Max, 2, Language.English)}% ({why.En})");
     }
+
+    private static Phrase Unresolved(AreaCounts counts)
+    {
+        var parts = new List<Phrase>();
+        if (counts.Undetermined > 0)
+            parts.Add(new($"{N(counts.Undetermined, 0, Language.Vietnamese)} hộ chưa xác định", $"{N(counts.Undetermined, 0, Language.English)} undetermined"));
+        if (counts.Rejected > 0)
+            parts.Add(new($"{N(counts.Rejected, 0, Language.Vietnamese)} hộ bị loại vì lỗi số liệu", $"{N(counts.Rejected, 0, Language.English)} rejected for faulty data"));
+        return new(string.Join(", ", parts.Select(part => part.Vi)), string.Join(", ", parts.Select(part => part.En)));
+    }
+
+    private static Phrase Range(Bounds bounds) => new(
+        $"; tỷ lệ hộ nghèo nằm trong khoảng {N(bounds.Min, 2, Language.Vietnamese)}–{N(bounds.Max, 2, Language.Vietnamese)}%",
+        $"; the poor rate lies between {N(bounds.Min, 2, Language.English)}% and {N(bounds.Max, 2, Language.English)}%");
+
+    private static string N(decimal number, int decimals, Language language) => Numerals.Of(number, decimals, language);
 
     private static IEnumerable<Phrase> OfPair(Poverty.Comparison.Results results, int from, int to)
     {
@@ -79,7 +93,7 @@ internal static class Limits
 
     private static IEnumerable<Phrase> OfClasses(BookContent content)
     {
-        var differ = content.Files.SelectMany(round => round).Sum(file => file.Disagreements);
+        var differ = content.Files.SelectMany(round => round).Sum(file => file.Disagreements.Count());
         if (differ == 0) yield break;
         yield return content.Results.Settings.Official == OfficialClass.Recognised
             ? new($"{Numerals.Of(differ, 0, Language.Vietnamese)} hộ được công nhận khác với kết quả tính từ phiếu; bảng này theo kết quả công nhận.",

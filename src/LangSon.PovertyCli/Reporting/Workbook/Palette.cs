@@ -30,4 +30,7 @@ internal static class Palette
 
     /// <summary>The dark end of the scale behind poor rates; the light end is white.</summary>
     public static readonly XLColor Poorest = XLColor.FromHtml("#EFB296");
+
+    /// <summary>Bars behind shares.</summary>
+    public static readonly XLColor Bar = XLColor.FromHtml("#BBD0DF");
 }

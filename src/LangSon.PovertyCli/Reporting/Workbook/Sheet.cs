@@ -20,6 +20,7 @@ internal sealed class Sheet
     private readonly IXLWorksheet _cells;
     private readonly Dictionary<Style, IXLStyle> _styles;
     private readonly List<double> _widths = [];
+    private readonly List<Chart> _charts = [];
 
     /// <summary>Begins a sheet; <paramref name="styles"/> are shared by the sheets of a book.</summary>
     public Sheet(IXLWorksheet cells, Language language, Dictionary<Style, IXLStyle> styles) =>
@@ -30,6 +31,12 @@ internal sealed class Sheet
 
     /// <summary>The next row to be written, from 1.</summary>
     public int Next { get; set; } = 1;
+
+    /// <summary>The name on its tab.</summary>
+    public string Name => _cells.Name;
+
+    /// <summary>The charts that lie on it.</summary>
+    public IReadOnlyList<Chart> Charts => _charts;
 
     /// <summary>How many columns the sheet has.</summary>
     public int Columns => _widths.Count;
@@ -141,6 +148,34 @@ internal sealed class Sheet
                 .LowestValue(XLColor.White).HighestValue(Palette.Poorest);
     }
 
+    /// <summary>Puts a bar behind each share of a column, as long as the share of the whole of 100.</summary>
+    public void Bars(int firstRow, int lastRow, int column)
+    {
+        if (lastRow >= firstRow)
+            _cells.Range(firstRow, column, lastRow, column).AddConditionalFormat().DataBar(Palette.Bar)
+                .Minimum(XLCFContentType.Number, 0).Maximum(XLCFContentType.Number, 100);
+    }
+
+    /// <summary>Gives a cell a name that formulas anywhere in the book can use; a name that is taken keeps its first cell.</summary>
+    public void NameCell(int row, int column, string name)
+    {
+        if (!_cells.Workbook.NamedRanges.TryGetValue(name, out _)) _cells.Cell(row, column).AsRange().AddToNamed(name, XLScope.Workbook);
+    }
+
+    /// <summary>Lays a chart over the columns of an empty row.</summary>
+    public void Add(Chart chart) => _charts.Add(chart);
+
+    /// <summary>Cells for a chart, with what stands in them.</summary>
+    public ChartCells Cells(int row, int column, int rows = 1)
+    {
+        var range = _cells.Range(row, column, row + rows - 1, column);
+        return new ChartCells($"'{Name.Replace("'", "''", StringComparison.Ordinal)}'!{range.RangeAddress.ToStringFixed(XLReferenceStyle.A1)}",
+            [.. Enumerable.Range(row, rows).Select(at => _cells.Cell(at, column).Value)]);
+    }
+
+    /// <summary>Begins a new printed page at the next row.</summary>
+    public void NewPage() => _cells.PageSetup.AddHorizontalPageBreak(Next - 1);
+
     /// <summary>Sets the page: A4 landscape, one page wide where that can be read, page numbers and the run's title in the footer.</summary>
     public void Finish(string title, bool onePage = false)
     {
@@ -164,7 +199,7 @@ internal sealed class Sheet
 
     private IXLStyle StyleOf(Style style)
     {
-        if (!_styles.TryGetValue(style, out var built)) _styles[style] = built = style.Build();
+        if (!_styles.TryGetValue(style, out var built)) _styles[style] = built = style.Build(Language);
         return built;
     }
 

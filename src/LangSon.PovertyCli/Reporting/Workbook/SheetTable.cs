@@ -78,12 +78,24 @@ internal sealed class SheetTable
     /// <summary>Lets readers filter; a sheet can have one such table.</summary>
     public void Filter() => _sheet.Filter(HeaderRow, _sheet.Next - 1, _columns.Sum(column => column.Span));
 
-    /// <summary>Shades the columns of a band by their figures.</summary>
+    /// <summary>The place of a column on the sheet, from 1.</summary>
+    public int Place(int column) => _places[column];
+
+    /// <summary>Shades the rates of a band by their figures.</summary>
     public void Shade(Phrase band)
     {
-        var places = _columns.Index().Where(item => item.Item.Band == band).Select(item => _places[item.Index]).ToArray();
+        var places = Rates(band).ToArray();
         if (places.Length > 0) _sheet.Shade(_firstRow, _sheet.Next - 1, places[0], places.Length);
     }
+
+    /// <summary>Puts bars behind the rates of a band.</summary>
+    public void Bars(Phrase band)
+    {
+        foreach (var place in Rates(band)) _sheet.Bars(_firstRow, _sheet.Next - 1, place);
+    }
+
+    private IEnumerable<int> Rates(Phrase band) =>
+        _columns.Index().Where(item => item.Item.Band == band && item.Item.Format == Format.Rate).Select(item => _places[item.Index]);
 
     private double Room(int column) => _sheet.Width(_places[column], _columns[column].Span);
 

@@ -1,4 +1,5 @@
 using ClosedXML.Excel;
+using LangSon.Poverty.Text;
 
 namespace LangSon.PovertyCli.Reporting.Workbook;
 
@@ -63,6 +64,9 @@ internal enum Format
     /// <summary>Percent, as 5.92.</summary>
     Rate,
 
+    /// <summary>Percent that unresolved rows leave open, marked by a star.</summary>
+    OpenRate,
+
     /// <summary>Percentage points with their sign.</summary>
     Points,
 
@@ -97,26 +101,32 @@ internal readonly record struct Style(Look Look, Format Format = Format.Text, To
 {
     /// <summary>
     /// The number format; empty for text. Every part ends in the width of a bracket, which keeps figures off the edge of
-    /// their column so that two of them never read as one; the fourth part is for the mark of an undefined figure.
+    /// their column so that two of them never read as one; the fourth part is for the mark of an undefined figure. The
+    /// language stands before each part: programs that follow it show the decimal comma wherever they are.
     /// </summary>
-    public static string NumberFormat(Format format) => format switch
+    public static string NumberFormat(Format format, Language language) => format switch
     {
         Format.Text or Format.Mark => "",
-        Format.Count => Parts("#,##0", "\"−\"#,##0", "0"),
-        Format.SignedCount => Parts("+#,##0", "\"−\"#,##0", "0"),
-        Format.Rate => Parts("0.00", "\"−\"0.00", "0.00"),
-        Format.Points => Parts("+0.00", "\"−\"0.00", "0.00"),
-        Format.Completion => Parts("#,##0.0", "\"−\"#,##0.0", "0.0"),
-        Format.TileRate => "0.00\"%\"",
+        Format.Count => Parts(language, "#,##0", "\"−\"#,##0", "0"),
+        Format.SignedCount => Parts(language, "+#,##0", "\"−\"#,##0", "0"),
+        Format.Rate => Parts(language, "0.00", "\"−\"0.00", "0.00"),
+        Format.OpenRate => $"{Tag(language)}0.00\"*\"",
+        Format.Points => Parts(language, "+0.00", "\"−\"0.00", "0.00"),
+        Format.Completion => Parts(language, "#,##0.0", "\"−\"#,##0.0", "0.0"),
+        Format.TileRate => $"{Tag(language)}0.00\"%\"",
     };
+
+    /// <summary>The language's number in number formats.</summary>
+    public static string Tag(Language language) => language == Language.Vietnamese ? "[$-42A]" : "[$-809]";
 
     /// <summary>How far texts of rows stand off the edge of their column.</summary>
     public static int Inset(Look look, Format format) => format == Format.Text && look is (Look.Body or Look.Subtotal or Look.Total) ? 1 : 0;
 
-    private static string Parts(string positive, string negative, string zero) => $"{positive}_);{negative}_);{zero}_);@_)";
+    private static string Parts(Language language, string positive, string negative, string zero) =>
+        $"{Tag(language)}{positive}_);{Tag(language)}{negative}_);{Tag(language)}{zero}_);@_)";
 
     /// <summary>Builds the style as ClosedXML has it.</summary>
-    public IXLStyle Build()
+    public IXLStyle Build(Language language)
     {
         var style = XLWorkbook.DefaultStyle;
         style.Font.FontName = Palette.Font;
@@ -128,7 +138,7 @@ internal readonly record struct Style(Look Look, Format Format = Format.Text, To
         else if (Format != Format.Text) style.Alignment.Horizontal = XLAlignmentHorizontalValues.Right;
         else style.Alignment.Horizontal = XLAlignmentHorizontalValues.Left;
         style.Alignment.Indent = Indent + Inset(Look, Format);
-        if (NumberFormat(Format) is { Length: > 0 } format) style.NumberFormat.Format = format;
+        if (NumberFormat(Format, language) is { Length: > 0 } format) style.NumberFormat.Format = format;
         else style.NumberFormat.NumberFormatId = 49; // text, so that a code typed over stays one
         Dress(style);
         Signal(style);

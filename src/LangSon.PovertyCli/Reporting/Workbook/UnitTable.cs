@@ -35,6 +35,9 @@ internal sealed class UnitTable
     /// <summary>Whether units can be folded away under those that hold them.</summary>
     public bool Folds { get; init; }
 
+    /// <summary>Whether formulas elsewhere may call the figures of each unit by name.</summary>
+    public bool Names { get; init; }
+
     /// <summary>Writes heading and table.</summary>
     public void Write(BookSheet sheet)
     {
@@ -50,6 +53,7 @@ internal sealed class UnitTable
         foreach (var (i, unit) in _units.Index())
         {
             if (Folds && unit.Depth > 0) _sheet.Outline(_sheet.Next, unit.Depth);
+            if (Names) NameFigures(unit.Area);
             table.Row(rows[i], BookAreas.Look(unit.Area, lowest));
         }
         table.Shade(PoorRate);
@@ -75,6 +79,13 @@ internal sealed class UnitTable
         return [.. entries, reasons.Note()];
     }
 
+    private void NameFigures(AreaNode area)
+    {
+        foreach (var (i, (measure, _, _, _)) in Measures.Index())
+            foreach (var (j, round) in _rounds.Index())
+                _sheet.NameCell(_sheet.Next, 3 + (i * _rounds.Count) + j, CellNames.Of(measure, round.Round.Id, area.Code));
+    }
+
     private static Entry Figure(RoundResult round, AreaNode area, string measure, Format format, Reasons reasons)
     {
         if (!round.Summary.Has(area))
@@ -84,6 +95,15 @@ internal sealed class UnitTable
         }
         var figure = round.Find(area, Group.All, measure) ?? default;
         if (figure.Value is null) reasons.Add(round.Round.Id, Missings.Phrase(figure.Missing));
-        return Entry.Of(figure.Value, format);
+        if (measure == "poor_rate" && IsOpen(figure)) reasons.Add(round.Round.Id, Limits.Open(round.Summary.Of(area, Group.All), figure.Bounds!.Value));
+        return format == Format.Rate ? Rate(figure) : Entry.Of(figure.Value, format);
     }
+
+    /// <summary>A rate of a unit and group, with a star where unresolved rows leave it open.</summary>
+    public static Entry Rate(RoundResult round, AreaNode area, int group, string measure) =>
+        round.Summary.Has(area) ? Rate(round.Find(area, group, measure) ?? default) : Entry.Of((decimal?)null);
+
+    private static Entry Rate(Figure figure) => Entry.Of(figure.Value, IsOpen(figure) ? Format.OpenRate : Format.Rate);
+
+    private static bool IsOpen(Figure figure) => figure.Bounds is { } bounds && bounds.Min != bounds.Max;
 }

@@ -10,6 +10,9 @@ internal sealed class CommuneSheet() : BookSheet(
 {
     public override bool IsFor(BookContent content) => new BookAreas(content.Results).Of(AreaLevel.Commune).Count > 0;
 
-    public override void Write(Sheet sheet, BookContent content) =>
-        new UnitTable(sheet, content, new BookAreas(content.Results).Tree()) { Folds = true }.Write(this);
+    public override void Write(Sheet sheet, BookContent content)
+    {
+        var areas = new BookAreas(content.Results);
+        new UnitTable(sheet, content, areas.Tree()) { Folds = true, Names = areas.Of(AreaLevel.District).Count == 0 }.Write(this);
+    }
 }

@@ -36,9 +36,15 @@ internal static class CoverRounds
             for (var round = 0; round < results.Rounds.Count; round++)
             {
                 if (!results.Rounds[round].Summary.Has(area)) continue;
+                if (area == areas.Whole) NameFigures(sheet, table, results.Rounds[round].Round.Id);
                 table.Row(Figures(results.Rounds[round], area));
                 if (round > 0 && results.Rounds[round - 1].Summary.Has(area)) table.Row(Changes(results, round, area), Look.Subtotal);
             }
+    }
+
+    private static void NameFigures(Sheet sheet, SheetTable table, string round)
+    {
+        foreach (var (i, measure) in Measures.Index()) sheet.NameCell(sheet.Next, table.Place(2 + i), CellNames.Of(measure.Measure, round));
     }
 
     private static Entry[] Figures(RoundResult round, AreaNode area)

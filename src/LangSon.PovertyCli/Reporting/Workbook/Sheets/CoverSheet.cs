@@ -13,6 +13,7 @@ internal sealed class CoverSheet() : BookSheet(
     public const int Columns = 12;
 
     private const double Width = 12.3;
+    private const int LinksPerRow = 6;
 
     public override bool OnOnePage => true;
 
@@ -50,8 +51,10 @@ internal sealed class CoverSheet() : BookSheet(
     private void WriteLinks(Sheet sheet, BookContent content)
     {
         var others = Book.Sheets.Where(other => other != this && other.IsFor(content)).ToArray();
-        var span = Columns / others.Length;
-        foreach (var (i, other) in others.Index()) sheet.PutLink(sheet.Next, 1 + (i * span), other.Title, other.Title, span);
-        sheet.Height(sheet.Next++, Lines.Height(span == 1 ? 2 : 1));
+        foreach (var row in others.Chunk(LinksPerRow))
+        {
+            foreach (var (i, other) in row.Index()) sheet.PutLink(sheet.Next, 1 + (i * Columns / LinksPerRow), other.Title, other.Title, Columns / LinksPerRow);
+            sheet.Height(sheet.Next++, Lines.Height(1));
+        }
     }
 }

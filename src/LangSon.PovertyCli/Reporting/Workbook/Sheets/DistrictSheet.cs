@@ -13,6 +13,6 @@ internal sealed class DistrictSheet() : BookSheet(
     public override void Write(Sheet sheet, BookContent content)
     {
         var units = new BookAreas(content.Results).Tree().Where(unit => unit.Area.Level < AreaLevel.Commune);
-        new UnitTable(sheet, content, units).Write(this);
+        new UnitTable(sheet, content, units) { Names = true }.Write(this);
     }
 }

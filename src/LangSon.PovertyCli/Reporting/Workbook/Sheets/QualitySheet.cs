@@ -1,5 +1,4 @@
 using LangSon.Poverty.Aggregation;
-using LangSon.Poverty.Areas;
 using LangSon.Poverty.Findings;
 using LangSon.Poverty.Text;
 
@@ -8,12 +7,9 @@ namespace LangSon.PovertyCli.Reporting.Workbook.Sheets;
 /// <summary>What became of the rows, what was doubted in them, and where most were rejected.</summary>
 internal sealed class QualitySheet() : BookSheet(
     new("Chất lượng số liệu", "Data quality"),
-    new("Mỗi tệp có bao nhiêu dòng được tính hay bị loại, những lỗi nào đã gặp và xã nào bị loại nhiều nhất; chi tiết từng dòng ở findings.csv và rejected.csv.",
-        "How many rows of each file counted or were rejected, what was found in them, and which communes lost most; findings.csv and rejected.csv have every row."))
+    new("Mỗi tệp có bao nhiêu dòng được tính hay bị loại, xã nào cần sửa trước và đã gặp những lỗi nào; chi tiết từng dòng ở findings.csv và rejected.csv.",
+        "How many rows of each file counted or were rejected, which communes should mend theirs first, and what was found; findings.csv and rejected.csv have every row."))
 {
-    /// <summary>Communes listed a round.</summary>
-    private const int MostCommunes = 15;
-
     private static readonly double[] Grid = [11, 11, 10, 30, 30, 11, 11, 11, 11, 11];
 
     public override void Write(Sheet sheet, BookContent content)
@@ -21,8 +17,8 @@ internal sealed class QualitySheet() : BookSheet(
         sheet.Widths(Grid);
         sheet.Heading(Title, Lead);
         WriteFiles(sheet, content);
+        QualityCommunes.Write(sheet, content);
         WriteFindings(sheet, content);
-        WriteCommunes(sheet, content.Results);
     }
 
     private static void WriteFiles(Sheet sheet, BookContent content)
@@ -82,7 +78,7 @@ internal sealed class QualitySheet() : BookSheet(
         severity == Severity.Verdict ? Entry.None : Entry.Of(FindingTables.Of(catalogue[code].Effect).Shown);
 
     /// <summary>The sentence of a finding without the household that it is about.</summary>
-    private static Phrase Example(Finding finding, FindingCatalogue catalogue)
+    public static Phrase Example(Finding finding, FindingCatalogue catalogue)
     {
         var nameless = finding with { HouseholdId = "…", Details = [.. finding.Details.Select(detail => detail.Name == "id" ? (detail.Name, "…") : detail)] };
         string In(Language language)
@@ -92,33 +88,5 @@ internal sealed class QualitySheet() : BookSheet(
             return place.Length == 0 || message.Contains(place, StringComparison.Ordinal) ? message : $"{place}: {message}";
         }
         return new(In(Language.Vietnamese), In(Language.English));
-    }
-
-    private static void WriteCommunes(Sheet sheet, Poverty.Comparison.Results results)
-    {
-        var communes = new BookAreas(results).Of(AreaLevel.Commune);
-        var lost = results.Rounds.SelectMany(round => communes.Where(round.Summary.Has)
-            .Select(area => (Round: round, Area: area, Counts: round.Summary.Of(area, Group.All))).Where(item => item.Counts.Rejected > 0)
-            .OrderByDescending(item => item.Counts.Rejected).ThenBy(item => item.Area.Code, StringComparer.Ordinal).Take(MostCommunes)).ToArray();
-        sheet.Section(new("Xã có nhiều hộ bị loại nhất", "Communes with most rejected households"));
-        if (lost.Length == 0)
-        {
-            sheet.Line(new("Không hộ nào bị loại, hoặc không rõ thuộc xã nào.", "No household was rejected, or none whose commune is known."), tone: Tone.Quiet);
-            return;
-        }
-        var table = new SheetTable(sheet,
-        [
-            new(new("Kỳ", "Round"), Format.Mark), new(new("Mã xã", "Code"), Format.Mark, Span: 2), new(new("Xã", "Commune"), Format.Text),
-            new(new("Huyện", "District"), Format.Text), new(new("Hộ được tính", "Accepted"), Format.Count, Span: 2),
-            new(new("Hộ bị loại", "Rejected"), Format.Count, Span: 2), new(new("Loại (%)", "Rejected (%)"), Format.Rate),
-        ]);
-        table.Header();
-        foreach (var (round, area, counts) in lost)
-            table.Row(
-            [
-                Entry.Of(round.Round.Id), Entry.Of(area.Code), Entry.Of(BookAreas.Name(area)),
-                area.Parent is { Level: AreaLevel.District } district ? Entry.Of(BookAreas.Name(district)) : Entry.None,
-                Entry.Of(counts.Rows), Entry.Of(counts.Rejected), Entry.Of(new Share(counts.Rejected, counts.Rows + counts.Rejected).Percent),
-            ]);
     }
 }

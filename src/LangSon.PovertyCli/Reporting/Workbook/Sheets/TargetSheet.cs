@@ -1,3 +1,4 @@
+using LangSon.Poverty.Areas;
 using LangSon.Poverty.Targets;
 using LangSon.Poverty.Text;
 using LangSon.PovertyCli.Reporting.Results;
@@ -8,14 +9,14 @@ namespace LangSon.PovertyCli.Reporting.Workbook.Sheets;
 /// <summary>Every target for every unit that it is for, with the verdict and what is short of it.</summary>
 internal sealed class TargetSheet() : BookSheet(
     new("Chỉ tiêu", "Targets"),
-    new("Từng chỉ tiêu của kế hoạch đạt hay chưa, còn cách bao xa và phải giảm thêm bao nhiêu hộ; chênh lệch dương là vượt.",
-        "Whether each target of the plan was met, by how much, and how many households were short of it; a positive margin is beyond the target."))
+    new("Từng chỉ tiêu của kế hoạch, xếp theo tỉnh → huyện → xã: đạt hay chưa, còn cách bao xa và phải giảm thêm bao nhiêu hộ; chênh lệch dương là vượt.",
+        "Each target of the plan, by province → district → commune: whether it was met, by how much, and how many households were short of it; a positive margin is beyond the target."))
 {
     private static readonly SheetColumn[] Columns =
     [
-        new(new("Chỉ tiêu", "Target"), Format.Text, 16),
+        new(new("Đơn vị, nhóm hộ", "Unit, group"), Format.Text, 25),
         new(new("Nội dung", "What it asks"), Format.Text, 31),
-        new(new("Đơn vị, nhóm hộ", "Unit, group"), Format.Text, 21),
+        new(new("Chỉ tiêu", "Target"), Format.Text, 16),
         new(new("Mức", "Value"), Format.Rate, 7.5),
         new(new("Thực hiện", "Actual"), Format.Rate, 8),
         new(new("Tính bằng", "In"), Format.Mark, 8),
@@ -36,8 +37,40 @@ internal sealed class TargetSheet() : BookSheet(
         sheet.Heading(Title, Lead);
         var table = new SheetTable(sheet, Columns);
         table.Header();
-        foreach (var result in content.Targets) table.Row(Row(result, content.Results));
+        foreach (var (area, depth, results) in Tree(content))
+        {
+            if (results.Length == 0)
+            {
+                if (depth > 0) sheet.Outline(sheet.Next, depth);
+                table.Row([Entry.Of(BookAreas.Name(area!)) with { Indent = depth }, .. Enumerable.Repeat(Entry.None, Columns.Length - 1)], Look.Subtotal);
+            }
+            foreach (var result in results)
+            {
+                if (depth > 0) sheet.Outline(sheet.Next, depth);
+                table.Row(Row(result, content.Results, depth));
+            }
+        }
         table.Freeze(1);
+    }
+
+    /// <summary>
+    /// Units with targets of their own or under them, larger ones first. What is for marked units or for no unit at all
+    /// comes after the units that hold all others.
+    /// </summary>
+    private static IEnumerable<(AreaNode? Area, int Depth, TargetResult[] Results)> Tree(BookContent content)
+    {
+        var own = content.Targets.ToLookup(result => result.Area is { Level: not AreaLevel.Tag } area ? area : null);
+        var holding = own.Where(group => group.Key is not null).SelectMany(group => group.Key!.Upwards()).ToHashSet();
+        var units = new BookAreas(content.Results).Tree().Where(unit => holding.Contains(unit.Area)).ToArray();
+        var loose = own[null].ToArray();
+        // The only unit at the top speaks first; several stand after what is for none of them.
+        var isWhole = units is [{ Depth: 0 }, ..] && units.Count(unit => unit.Depth == 0) == 1;
+        if (!isWhole && loose.Length > 0) yield return (null, 0, loose);
+        foreach (var (i, (area, depth)) in units.Index())
+        {
+            yield return (area, depth, [.. own[area]]);
+            if (isWhole && i == 0 && loose.Length > 0) yield return (null, 1, loose);
+        }
     }
 
     /// <summary>The verdict in words and colour.</summary>
@@ -51,7 +84,7 @@ internal sealed class TargetSheet() : BookSheet(
         },
     };
 
-    private static Entry[] Row(TargetResult result, Poverty.Comparison.Results results)
+    private static Entry[] Row(TargetResult result, Poverty.Comparison.Results results, int depth)
     {
         var target = result.Target;
         var counted = TargetWords.Counted(target, results);
@@ -60,7 +93,7 @@ internal sealed class TargetSheet() : BookSheet(
         var before = counted == Poverty.Aggregation.FigureUnit.Percent ? Format.Rate : Format.Count;
         return
         [
-            Entry.Of(target.Id), Entry.Of(TargetWords.Demand(target, results)), Entry.Of(TargetWords.Where(result, results)),
+            Entry.Of(TargetWords.Where(result, results)) with { Indent = depth }, Entry.Of(TargetWords.Demand(target, results)), Entry.Of(target.Id),
             Entry.Of(target.Value, format), Entry.Of(result.Actual, format), Entry.Of(TargetWords.Unit(target, counted)),
             // No base, shortfall or completion is no gap in the data: many targets have none.
             result.Before is { } known ? Entry.Of(known, before) : Entry.None,

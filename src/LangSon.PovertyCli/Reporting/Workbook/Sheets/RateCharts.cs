@@ -1,0 +1,82 @@
+using LangSon.Poverty.Aggregation;
+using LangSon.Poverty.Areas;
+using LangSon.Poverty.Text;
+
+namespace LangSon.PovertyCli.Reporting.Workbook.Sheets;
+
+/// <summary>Two charts of units side by side: their poor rates before and after, and their changes against their targets.</summary>
+internal static class RateCharts
+{
+    /// <summary>Points of the row that the charts lie over; a row can't be higher than 409.</summary>
+    private const double Height = 300;
+
+    private const int Half = 6;
+
+    private static readonly Phrase Rates = new("Tỷ lệ hộ nghèo (%)", "Poor-household rate (%)");
+    private static readonly Phrase Falls = new("Thay đổi (điểm phần trăm)", "Change (percentage points)");
+
+    /// <summary>Writes charts and table; a single round has no changes, and the whole width for its rates.</summary>
+    public static void Write(Sheet sheet, BookContent content, IReadOnlyList<AreaNode> units, Phrase kind)
+    {
+        var results = content.Results;
+        var last = results.Rounds.Count - 1;
+        var isCompared = last > 0 && results.SameStandard(last - 1, last);
+        var charts = sheet.Next;
+        sheet.Gap(Height);
+        sheet.Gap(4);
+        var table = new SheetTable(sheet, [.. Columns(results, last, isCompared)]);
+        table.Header();
+        var first = sheet.Next;
+        foreach (var area in units) table.Row([.. Row(content, last, isCompared, area)]);
+        ChartCells Column(int place) => sheet.Cells(first, table.Place(place), units.Count);
+        ChartCells Header(int place) => sheet.Cells(table.HeaderRow, table.Place(place));
+
+        var title = isCompared
+            ? new Phrase($"Tỷ lệ hộ nghèo {Id(last - 1)} và {Id(last)}, {kind.Vi} (%)", $"Poor-household rate {Id(last - 1)} and {Id(last)}, {kind.En} (%)")
+            : new Phrase($"Tỷ lệ hộ nghèo {Id(last)}, {kind.Vi} (%)", $"Poor-household rate {Id(last)}, {kind.En} (%)");
+        sheet.Add(new Chart(ChartKind.Bars, sheet.Say(title), Column(0),
+            isCompared
+                ? [new(Header(1), Column(1), SeriesLook.Light), new(Header(2), Column(2), SeriesLook.Main)]
+                : [new(Header(1), Column(1), SeriesLook.Main)], $"{Style.Tag(sheet.Language)}0.00")
+        { Row = charts, Column = 1, Span = isCompared ? Half : 2 * Half });
+        if (!isCompared) return;
+        var hasTargets = units.Any(area => content.FallTarget(area) is not null);
+        var fall = hasTargets
+            ? new Phrase($"Thay đổi {Id(last - 1)} → {Id(last)} so với chỉ tiêu (điểm phần trăm)", $"Change {Id(last - 1)} → {Id(last)} against targets (percentage points)")
+            : new Phrase($"Thay đổi {Id(last - 1)} → {Id(last)} (điểm phần trăm)", $"Change {Id(last - 1)} → {Id(last)} (percentage points)");
+        sheet.Add(new Chart(ChartKind.Columns, sheet.Say(fall), Column(0),
+            [new(Header(3), Column(3), SeriesLook.Light), .. hasTargets ? [new ChartSeries(Header(4), Column(4), SeriesLook.Mark)] : Array.Empty<ChartSeries>()],
+            $"{Style.Tag(sheet.Language)}+0.00;{Style.Tag(sheet.Language)}\"−\"0.00;0.00")
+        { Row = charts, Column = Half + 1, Span = Half });
+
+        string Id(int round) => results.Rounds[round].Round.Id;
+    }
+
+    private static IEnumerable<SheetColumn> Columns(Poverty.Comparison.Results results, int last, bool isCompared)
+    {
+        yield return new(new("Đơn vị", "Unit"), Format.Text, Span: isCompared ? 3 : 6);
+        if (isCompared) yield return new(results.Rounds[last - 1].Round.Id, Format.Rate) { Band = Rates };
+        yield return new(results.Rounds[last].Round.Id, Format.Rate, Span: isCompared ? 1 : 6) { Band = Rates };
+        if (!isCompared) yield break;
+        yield return new(new("Thực hiện", "Actual"), Format.Points) { Band = Falls };
+        yield return new(new("Chỉ tiêu", "Target"), Format.Points) { Band = Falls };
+        yield return new(new("Chênh lệch", "Margin"), Format.Points) { Band = Falls };
+        yield return new(new("Hộ còn thiếu", "Households short"), Format.Count);
+        yield return new(new("Kết luận", "Verdict"), Format.Mark, Span: 3);
+    }
+
+    private static IEnumerable<Entry> Row(BookContent content, int last, bool isCompared, AreaNode area)
+    {
+        var results = content.Results;
+        yield return Entry.Of(BookAreas.Name(area));
+        if (isCompared) yield return UnitTable.Rate(results.Rounds[last - 1], area, Group.All, "poor_rate");
+        yield return UnitTable.Rate(results.Rounds[last], area, Group.All, "poor_rate");
+        if (!isCompared) yield break;
+        yield return Entry.Of(results.Change(last - 1, last, area, Group.All, "poor_rate").Value);
+        var target = content.FallTarget(area);
+        yield return target is null ? Entry.None : Entry.Of(target.Target.Value);
+        yield return target is null ? Entry.None : Entry.Of(target.Margin);
+        yield return target?.HouseholdsShort is { } households ? Entry.Of(households) : Entry.None;
+        yield return target is null ? Entry.None : TargetSheet.VerdictOf(target.Verdict);
+    }
+}
