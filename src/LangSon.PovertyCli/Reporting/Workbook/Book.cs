@@ -44,7 +44,7 @@ internal static class Book
         }
         using var saved = new MemoryStream();
         book.SaveAs(saved, validate: false);
-        Drawing.Add(saved, sheets);
+        Graphics.Add(saved, sheets);
         saved.Position = 0;
         Repack.Write(saved, output);
     }

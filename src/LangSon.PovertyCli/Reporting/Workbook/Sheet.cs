@@ -21,6 +21,7 @@ internal sealed class Sheet
     private readonly Dictionary<Style, IXLStyle> _styles;
     private readonly List<double> _widths = [];
     private readonly List<Chart> _charts = [];
+    private readonly List<string> _bars = [];
 
     /// <summary>Begins a sheet; <paramref name="styles"/> are shared by the sheets of a book.</summary>
     public Sheet(IXLWorksheet cells, Language language, Dictionary<Style, IXLStyle> styles) =>
@@ -37,6 +38,9 @@ internal sealed class Sheet
 
     /// <summary>The charts that lie on it.</summary>
     public IReadOnlyList<Chart> Charts => _charts;
+
+    /// <summary>The ranges of shares with bars behind them.</summary>
+    public IReadOnlyList<string> Bars => _bars;
 
     /// <summary>How many columns the sheet has.</summary>
     public int Columns => _widths.Count;
@@ -149,11 +153,9 @@ internal sealed class Sheet
     }
 
     /// <summary>Puts a bar behind each share of a column, as long as the share of the whole of 100.</summary>
-    public void Bars(int firstRow, int lastRow, int column)
+    public void AddBars(int firstRow, int lastRow, int column)
     {
-        if (lastRow >= firstRow)
-            _cells.Range(firstRow, column, lastRow, column).AddConditionalFormat().DataBar(Palette.Bar)
-                .Minimum(XLCFContentType.Number, 0).Maximum(XLCFContentType.Number, 100);
+        if (lastRow >= firstRow) _bars.Add(_cells.Range(firstRow, column, lastRow, column).RangeAddress.ToString()!);
     }
 
     /// <summary>Gives a cell a name that formulas anywhere in the book can use; a name that is taken keeps its first cell.</summary>

@@ -91,7 +91,7 @@ internal sealed class SheetTable
     /// <summary>Puts bars behind the rates of a band.</summary>
     public void Bars(Phrase band)
     {
-        foreach (var place in Rates(band)) _sheet.Bars(_firstRow, _sheet.Next - 1, place);
+        foreach (var place in Rates(band)) _sheet.AddBars(_firstRow, _sheet.Next - 1, place);
     }
 
     private IEnumerable<int> Rates(Phrase band) =>

@@ -14,9 +14,9 @@ namespace LangSon.PovertyCli.Tests.Reporting.Workbook;
 public sealed partial class BookTests
 {
     [Theory]
-    [InlineData(Language.Vietnamese, "Tóm tắt|Huyện|Xã|Biến động|Chỉ tiêu|Chất lượng số liệu|Phương pháp")]
-    [InlineData(Language.English, "Summary|Districts|Communes|Changes|Targets|Data quality|Method")]
-    public void Two_years_of_districts_and_targets_fill_seven_sheets(Language language, string sheets)
+    [InlineData(Language.Vietnamese, "Tóm tắt|Biểu đồ|Huyện|Xã|Thay đổi|Biến động hộ|Thiếu hụt|Nhóm hộ|Chỉ tiêu|Đối chiếu|Chất lượng số liệu|Phương pháp")]
+    [InlineData(Language.English, "Summary|Charts|Districts|Communes|Changes|Movement|Deprivations|Groups|Targets|Recognition|Data quality|Method")]
+    public void Two_years_of_districts_and_targets_fill_all_sheets(Language language, string sheets)
     {
         using var book = Books.Open(Books.Small, language);
         Assert.Equal(sheets, string.Join('|', book.Worksheets.Select(sheet => sheet.Name)));

@@ -52,10 +52,15 @@ public sealed class SheetTests
         var outcome = run.Execute();
         Assert.NotNull(outcome.Results);
         using var book = Books.Open(Books.Of(outcome));
-        var sheet = book.Worksheet("Biến động");
-        var row = sheet.Shown(sheet.LastRowUsed().RowNumber());
-        Assert.Equal(("100.00", "0.00", "–"), (row[3], row[4], row[5]));
-        Assert.Equal("hai kỳ theo hai chuẩn khác nhau", row[^1]);
+        foreach (var name in new[] { "Thay đổi", "Biến động hộ" })
+        {
+            var sheet = book.Worksheet(name);
+            var row = sheet.Shown(sheet.LastRowUsed().RowNumber());
+            Assert.Equal("–", row[5]);
+            Assert.Equal("hai kỳ theo hai chuẩn khác nhau", row[^1]);
+        }
+        // Charts compare nothing either: the only unit has no others to stand beside.
+        Assert.DoesNotContain(book.Worksheets, sheet => sheet.Name == "Biểu đồ" && sheet.Texts().Any(text => text.Contains('→')));
     }
 
     [Fact]
@@ -64,12 +69,18 @@ public sealed class SheetTests
         var before = new HouseholdTable().Add("A", "X", "4", "poor").Add("B", "X", "3", "near").Add("C", "X", "2", "average").Add("D", "X", "5", "open");
         var after = new HouseholdTable().Add("A", "X", "4", "average").Add("B", "X", "3", "poor").Add("C", "X", "2", "open").Add("D", "X", "5", "poor");
         using var book = Books.Open(Books.Of(new TestRun().Round(2022, before.ToString()).Round(2023, after.ToString()).Execute()));
-        var sheet = book.Worksheet("Biến động");
-        var row = sheet.Shown(sheet.RowOf(1, "X"));
-        Assert.Equal(["25.00", "50.00", "+25.00"], row[3..6]);
-        // Bounds 25–50 before, 50–75 after; then start, escaped, other out, near-poor → poor, fell back, newly poor, other in, end.
-        Assert.Equal(["0.00", "+50.00"], row[8..10]);
-        Assert.Equal(["1", "1", "0", "1", "0", "0", "1", "2"], row[10..18]);
+        var changes = book.Worksheet("Thay đổi");
+        var change = changes.Shown(changes.RowOf(1, "X"));
+        Assert.Equal(["25.00", "50.00", "+25.00"], change[3..6]);
+        // Bounds 25–50 before, 50–75 after.
+        Assert.Equal(["0.00", "+50.00"], change[8..10]);
+        // The near-poor rate, then both together.
+        Assert.Equal(["25.00", "0.00", "−25.00", "50.00", "50.00", "0.00"], change[10..16]);
+        var movement = book.Worksheet("Biến động hộ");
+        var row = movement.Shown(movement.RowOf(1, "X"));
+        // Start, escaped, other out, near-poor → poor, fell back, newly poor, other in, end; then the same of the near-poor.
+        Assert.Equal(["1", "1", "0", "1", "0", "0", "1", "2"], row[3..11]);
+        Assert.Equal(["1", "1", "0", "0", "0", "0", "0", "0"], row[11..19]);
     }
 
     [Fact]
@@ -95,7 +106,7 @@ public sealed class SheetTests
         Assert.Equal(Verdict.NotMeasurable, Assert.Single(targets).Verdict);
         using var book = Books.Open(Books.Of(run.Execute(), targets));
         var sheet = book.Worksheet("Chỉ tiêu");
-        var row = sheet.Shown(sheet.RowOf(1, "fall"));
+        var row = sheet.Shown(sheet.RowOf(3, "fall"));
         Assert.Equal("–", row[4]);
         Assert.Equal("chưa đánh giá được", row[10]);
         Assert.Equal("không có kỳ gốc để so sánh", row[11]);

@@ -155,5 +155,6 @@ internal static class ChartMarkup
 
     private static A.SolidFill Fill(string color) => new(new A.RgbColorModelHex { Val = color });
 
-    private static string Hex(ClosedXML.Excel.XLColor color) => $"{color.Color.R:X2}{color.Color.G:X2}{color.Color.B:X2}";
+    /// <summary>A colour as six hexadecimal digits.</summary>
+    public static string Hex(ClosedXML.Excel.XLColor color) => $"{color.Color.R:X2}{color.Color.G:X2}{color.Color.B:X2}";
 }

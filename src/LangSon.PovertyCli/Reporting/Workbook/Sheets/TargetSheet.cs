@@ -59,9 +59,11 @@ internal sealed class TargetSheet() : BookSheet(
     /// </summary>
     private static IEnumerable<(AreaNode? Area, int Depth, TargetResult[] Results)> Tree(BookContent content)
     {
-        var own = content.Targets.ToLookup(result => result.Area is { Level: not AreaLevel.Tag } area ? area : null);
+        var tree = new BookAreas(content.Results).Tree().ToArray();
+        var known = tree.Select(unit => unit.Area).ToHashSet();
+        var own = content.Targets.ToLookup(result => result.Area is { } area && known.Contains(area) ? area : null);
         var holding = own.Where(group => group.Key is not null).SelectMany(group => group.Key!.Upwards()).ToHashSet();
-        var units = new BookAreas(content.Results).Tree().Where(unit => holding.Contains(unit.Area)).ToArray();
+        var units = tree.Where(unit => holding.Contains(unit.Area)).ToArray();
         var loose = own[null].ToArray();
         // The only unit at the top speaks first; several stand after what is for none of them.
         var isWhole = units is [{ Depth: 0 }, ..] && units.Count(unit => unit.Depth == 0) == 1;

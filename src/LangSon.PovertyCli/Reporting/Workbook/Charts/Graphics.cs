@@ -6,15 +6,18 @@ using X = DocumentFormat.OpenXml.Drawing.Spreadsheet;
 
 namespace LangSon.PovertyCli.Reporting.Workbook;
 
-/// <summary>Puts the charts of a book into its saved package, which the library that writes the cells cannot do.</summary>
-internal static class Drawing
+/// <summary>
+/// Puts charts and bars behind shares into the saved package of a book: the library that writes the cells has no charts,
+/// and its bars are not valid and differ from one time to the next.
+/// </summary>
+internal static class Graphics
 {
     private const string Chart = "http://schemas.openxmlformats.org/drawingml/2006/chart";
 
-    /// <summary>Adds the charts of all sheets; a book without charts is left as it is.</summary>
+    /// <summary>Adds those of all sheets; a book without any is left as it is.</summary>
     public static void Add(Stream package, IEnumerable<Sheet> sheets)
     {
-        var drawn = sheets.Where(sheet => sheet.Charts.Count > 0).ToArray();
+        var drawn = sheets.Where(sheet => sheet.Charts.Count > 0 || sheet.Bars.Count > 0).ToArray();
         if (drawn.Length == 0) return;
         package.Position = 0;
         using var document = SpreadsheetDocument.Open(package, isEditable: true);
@@ -22,11 +25,31 @@ internal static class Drawing
         foreach (var sheet in drawn)
         {
             var id = book.Workbook.Descendants<DocumentFormat.OpenXml.Spreadsheet.Sheet>().Single(entry => entry.Name == sheet.Name).Id!.Value!;
-            Add((WorksheetPart)book.GetPartById(id), sheet);
+            var worksheet = (WorksheetPart)book.GetPartById(id);
+            AddBars(worksheet.Worksheet, sheet.Bars);
+            if (sheet.Charts.Count > 0) AddCharts(worksheet, sheet);
         }
     }
 
-    private static void Add(WorksheetPart worksheet, Sheet sheet)
+    /// <summary>A bar is as long as the share of 100 and no longer: no share has no bar.</summary>
+    private static void AddBars(Worksheet worksheet, IReadOnlyList<string> ranges)
+    {
+        var priority = worksheet.Descendants<ConditionalFormattingRule>().Count();
+        // The schema wants them before these.
+        var after = worksheet.ChildElements.FirstOrDefault(child => child is DataValidations or Hyperlinks or PrintOptions or PageMargins);
+        foreach (var range in ranges)
+        {
+            var bar = new DataBar(
+                new ConditionalFormatValueObject { Type = ConditionalFormatValueObjectValues.Number, Val = "0" },
+                new ConditionalFormatValueObject { Type = ConditionalFormatValueObjectValues.Number, Val = "100" },
+                new Color { Rgb = $"FF{ChartMarkup.Hex(Palette.Bar)}" })
+            { MinLength = 0, MaxLength = 100 };
+            var rule = new ConditionalFormattingRule(bar) { Type = ConditionalFormatValues.DataBar, Priority = ++priority };
+            worksheet.InsertBefore(new ConditionalFormatting(rule) { SequenceOfReferences = new([range]) }, after);
+        }
+    }
+
+    private static void AddCharts(WorksheetPart worksheet, Sheet sheet)
     {
         const string Id = "rIdCharts";
         var part = worksheet.AddNewPart<DrawingsPart>(Id);
@@ -39,7 +62,7 @@ internal static class Drawing
         }
         // The schema wants the drawing before these, which close a sheet.
         var after = worksheet.Worksheet.ChildElements.FirstOrDefault(child => child is LegacyDrawing or TableParts or WorksheetExtensionList);
-        var reference = new DocumentFormat.OpenXml.Spreadsheet.Drawing { Id = Id };
+        var reference = new Drawing { Id = Id };
         if (after is null) worksheet.Worksheet.Append(reference);
         else worksheet.Worksheet.InsertBefore(reference, after);
     }
