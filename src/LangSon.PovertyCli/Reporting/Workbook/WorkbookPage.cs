@@ -15,10 +15,16 @@ internal static class WorkbookPage
 
     private static readonly Phrase[] Conventions =
     [
-        new("Số là số, kèm định dạng: mở bằng Excel tiếng Việt thì thấy 5,92, bằng Excel tiếng Anh thì thấy 5.92. Tỷ lệ là phần trăm (5,92 nghĩa là 5,92%) và không bị làm tròn trong ô. Mã đơn vị là chữ, giữ số 0 ở đầu.",
-            "Numbers are numbers with a format: Vietnamese Excel shows 5,92 and English Excel 5.92. Rates are percent (5.92 means 5.92%) and are not rounded in the cell. Codes are text and keep their leading zeros."),
+        new("Số là số, kèm định dạng: Excel dùng dấu thập phân của máy (5,92 trên máy tiếng Việt), LibreOffice dùng dấu của ngôn ngữ sổ. Tỷ lệ là phần trăm (5,92 nghĩa là 5,92%) và không bị làm tròn trong ô. Mã đơn vị là chữ, giữ số 0 ở đầu.",
+            "Numbers are numbers with a format: Excel uses the decimal sign of the computer (5,92 on a Vietnamese one), LibreOffice that of the book's language. Rates are percent (5.92 means 5.92%) and are not rounded in the cell. Codes are text and keep their leading zeros."),
         new("“–” là số không tính được; lý do ở cột Ghi chú. Ô trống là không có gì phải nêu.",
             "“–” is a figure that cannot be given; the note column says why. An empty cell means that there is nothing to state."),
+        new("Dấu * sau tỷ lệ: còn hộ chưa xác định hoặc bị loại nên tỷ lệ có thể khác; khoảng có thể ở cột Ghi chú và trang Thay đổi.",
+            "A * after a rate: households that are undetermined or rejected could change it; the note column and the sheet Changes have the range."),
+        new("Ô của các con số chính có tên để công thức ở sổ khác dùng: `poor_rate_2023` (cả tỉnh), `poor_rate_2023_181` (huyện 181); tên là chỉ số, kỳ và mã đơn vị, dấu lạ thành `_`.",
+            "Cells of the main figures have names that formulas of other books can use: `poor_rate_2023` (the whole), `poor_rate_2023_181` (district 181): measure, round and code of the unit; other signs become `_`."),
+        new("Biểu đồ là biểu đồ của Excel, vẽ từ các ô ở bảng ngay bên dưới; sửa màu, đổi kiểu hay chép sang báo cáo như mọi biểu đồ.",
+            "Charts are Excel charts drawn from the cells of the table below them; recolour, change or copy them as any other."),
         new("Kết luận có màu và có chữ, nên bản in đen trắng vẫn đọc được. Ở trang Xã, nút bên lề gập các xã lại dưới huyện.",
             "Verdicts have a colour and words, so a black-and-white print says the same. On the sheet Communes the buttons at the edge fold communes under their district."),
         new("Mỗi trang in vừa khổ A4 ngang, lặp lại tiêu đề bảng; nhiều kỳ quá thì in sang trang bên để chữ còn đọc được.",
