@@ -13,8 +13,8 @@ internal sealed class ChartSheet() : BookSheet(
     private const int Columns = 12;
     private const double Width = 12.3;
 
-    /// <summary>Where there are no districts: so many communes are shown, the poorest first.</summary>
-    private const int MostCommunes = 15;
+    /// <summary>Where there are no districts: so many communes are shown, the poorest first, as fit on the page.</summary>
+    private const int MostCommunes = 10;
 
     public override bool IsFor(BookContent content) => Units(content).Length > 1 || FlowChart.IsFor(content) || ProfileChart.IsFor(content);
 

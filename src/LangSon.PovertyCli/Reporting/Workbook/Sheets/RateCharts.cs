@@ -21,13 +21,14 @@ internal static class RateCharts
         var results = content.Results;
         var last = results.Rounds.Count - 1;
         var isCompared = last > 0 && results.SameStandard(last - 1, last);
+        var hasTargets = isCompared && units.Any(area => content.FallTarget(area) is not null);
         var charts = sheet.Next;
         sheet.Gap(Height);
         sheet.Gap(4);
-        var table = new SheetTable(sheet, [.. Columns(results, last, isCompared)]);
+        var table = new SheetTable(sheet, [.. Columns(results, last, isCompared, hasTargets)]);
         table.Header();
         var first = sheet.Next;
-        foreach (var area in units) table.Row([.. Row(content, last, isCompared, area)]);
+        foreach (var area in units) table.Row([.. Row(content, last, isCompared, hasTargets, area)]);
         ChartCells Column(int place) => sheet.Cells(first, table.Place(place), units.Count);
         ChartCells Header(int place) => sheet.Cells(table.HeaderRow, table.Place(place));
 
@@ -40,7 +41,6 @@ internal static class RateCharts
                 : [new(Header(1), Column(1), SeriesLook.Main)], $"{Style.Tag(sheet.Language)}0.00")
         { Row = charts, Column = 1, Span = isCompared ? Half : 2 * Half });
         if (!isCompared) return;
-        var hasTargets = units.Any(area => content.FallTarget(area) is not null);
         var fall = hasTargets
             ? new Phrase($"Thay đổi {Id(last - 1)} → {Id(last)} so với chỉ tiêu (điểm phần trăm)", $"Change {Id(last - 1)} → {Id(last)} against targets (percentage points)")
             : new Phrase($"Thay đổi {Id(last - 1)} → {Id(last)} (điểm phần trăm)", $"Change {Id(last - 1)} → {Id(last)} (percentage points)");
@@ -52,20 +52,28 @@ internal static class RateCharts
         string Id(int round) => results.Rounds[round].Round.Id;
     }
 
-    private static IEnumerable<SheetColumn> Columns(Poverty.Comparison.Results results, int last, bool isCompared)
+    /// <summary>Columns that fill the page; those of targets only where a unit has one.</summary>
+    private static IEnumerable<SheetColumn> Columns(Poverty.Comparison.Results results, int last, bool isCompared, bool hasTargets)
     {
-        yield return new(new("Đơn vị", "Unit"), Format.Text, Span: isCompared ? 3 : 6);
-        if (isCompared) yield return new(results.Rounds[last - 1].Round.Id, Format.Rate) { Band = Rates };
-        yield return new(results.Rounds[last].Round.Id, Format.Rate, Span: isCompared ? 1 : 6) { Band = Rates };
+        var (unit, rate, change) = (isCompared, hasTargets) switch
+        {
+            (false, _) => (Half, Half, 0),
+            (true, false) => (Half - 1, 2, 3),
+            (true, true) => (Half / 2, 1, 1),
+        };
+        yield return new(new("Đơn vị", "Unit"), Format.Text, Span: unit);
+        if (isCompared) yield return new(results.Rounds[last - 1].Round.Id, Format.Rate, Span: rate) { Band = Rates };
+        yield return new(results.Rounds[last].Round.Id, Format.Rate, Span: rate) { Band = Rates };
         if (!isCompared) yield break;
-        yield return new(new("Thực hiện", "Actual"), Format.Points) { Band = Falls };
+        yield return new(new("Thực hiện", "Actual"), Format.Points, Span: change) { Band = Falls };
+        if (!hasTargets) yield break;
         yield return new(new("Chỉ tiêu", "Target"), Format.Points) { Band = Falls };
         yield return new(new("Chênh lệch", "Margin"), Format.Points) { Band = Falls };
         yield return new(new("Hộ còn thiếu", "Households short"), Format.Count);
         yield return new(new("Kết luận", "Verdict"), Format.Mark, Span: 3);
     }
 
-    private static IEnumerable<Entry> Row(BookContent content, int last, bool isCompared, AreaNode area)
+    private static IEnumerable<Entry> Row(BookContent content, int last, bool isCompared, bool hasTargets, AreaNode area)
     {
         var results = content.Results;
         yield return Entry.Of(BookAreas.Name(area));
@@ -73,6 +81,7 @@ internal static class RateCharts
         yield return UnitTable.Rate(results.Rounds[last], area, Group.All, "poor_rate");
         if (!isCompared) yield break;
         yield return Entry.Of(results.Change(last - 1, last, area, Group.All, "poor_rate").Value);
+        if (!hasTargets) yield break;
         var target = content.FallTarget(area);
         yield return target is null ? Entry.None : Entry.Of(target.Target.Value);
         yield return target is null ? Entry.None : Entry.Of(target.Margin);
