@@ -72,6 +72,9 @@ public sealed record RunSettings
     /// <summary>Limits of checks that the user changed, by code.</summary>
     public IReadOnlyDictionary<string, decimal> Thresholds { get; init; } = new Dictionary<string, decimal>();
 
+    /// <summary>Told of rows and bytes read since it was last told, some thousand rows at a time, from any thread; null: nobody asks.</summary>
+    public Action<long, long>? OnRead { get; init; }
+
     /// <summary>The number of threads that read files.</summary>
     public int Threads { get; init; } = 1;
 }

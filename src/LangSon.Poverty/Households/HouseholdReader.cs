@@ -86,6 +86,9 @@ public sealed partial class HouseholdReader
     /// <summary>The header of the file.</summary>
     public Header Header => _header;
 
+    /// <summary>How far into the file the rows read so far reach, in bytes; 0 where the source does not tell.</summary>
+    public long BytesRead => _source.BytesRead;
+
     /// <summary>The line of the current row.</summary>
     public long Line => _source.Line;
 

@@ -128,10 +128,15 @@ internal sealed class Pass(Round round, int roundNumber, RunSettings settings, A
     private void ReadRows(HouseholdReader reader, FilePass pass, ushort fileNumber, CancellationToken cancel)
     {
         var household = default(Household);
+        var (toldRows, toldBytes) = (0L, 0L);
         for (uint row = 0; reader.Read(ref household, out var fate); row++)
         {
             pass.Read++;
-            if ((row & 0xFFF) == 0) cancel.ThrowIfCancellationRequested();
+            if ((row & 0xFFF) == 0)
+            {
+                cancel.ThrowIfCancellationRequested();
+                Tell();
+            }
             switch (fate)
             {
                 case RowFate.Blank:
@@ -147,6 +152,14 @@ internal sealed class Pass(Round round, int roundNumber, RunSettings settings, A
                     Accept(household, reader, pass, fileNumber, row);
                     break;
             }
+        }
+        Tell();
+
+        void Tell()
+        {
+            if (settings.OnRead is not { } tell) return;
+            tell(pass.Read - toldRows, reader.BytesRead - toldBytes);
+            (toldRows, toldBytes) = (pass.Read, reader.BytesRead);
         }
     }
 

@@ -3,11 +3,14 @@ namespace LangSon.Poverty.Text;
 /// <summary>Finds the word that somebody probably meant.</summary>
 public static class Nearest
 {
+    /// <summary>With fewer letters a beginning says nothing.</summary>
+    private const int ShortestBeginning = 3;
+
     /// <summary>
     /// The candidate with the fewest edits (insert, delete, replace, swap of neighbours) to <paramref name="word"/>, case
     /// aside; of several as near the one with the longest common beginning, then the first in ordinal order; null when none
     /// is within a third of the word's length (at least two edits, but fewer than the word has letters: "en" is not nearly
-    /// "vi").
+    /// "vi") and none begins with the word.
     /// </summary>
     public static string? To(string word, IEnumerable<string> candidates)
     {
@@ -23,7 +26,8 @@ public static class Nearest
             best = candidate;
             bestDistance = distance;
         }
-        return best;
+        return best ?? (word.Length < ShortestBeginning ? null
+            : candidates.Where(candidate => candidate.StartsWith(word, StringComparison.OrdinalIgnoreCase)).OrderBy(candidate => candidate.Length).ThenBy(candidate => candidate, StringComparer.Ordinal).FirstOrDefault());
     }
 
     /// <summary>The end of a complaint about a word: what was probably meant; nothing when that is not known.</summary>

@@ -10,6 +10,7 @@ internal static class Answer
     /// <summary>Prints a table in the form and language asked for; the command is done.</summary>
     public static int Print(this ParseResult parse, TextTable table)
     {
+        table.IsColoured = parse.UsesColours();
         table.Write(parse.InvocationConfiguration.Output, parse.OutputFormat(), parse.Language());
         return (int)ExitCode.Done;
     }

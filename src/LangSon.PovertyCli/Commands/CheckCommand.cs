@@ -2,7 +2,6 @@ using System.CommandLine;
 using LangSon.Poverty.Targets;
 using LangSon.PovertyCli.Reporting;
 using LangSon.PovertyCli.RunFile;
-using LangSon.PovertyCli.Running;
 
 namespace LangSon.PovertyCli.Commands;
 
@@ -25,9 +24,9 @@ internal static class CheckCommand
         if (RunStart.Load(parse, out var exit) is not { } inputs) return exit;
         if (inputs.Targets.Count == 0)
             return (ExitCode)parse.Refuse(ExitCode.Usage, new("không có chỉ tiêu nào: hãy nêu bảng chỉ tiêu bằng --targets.", "there are no targets: name a targets table with --targets."));
-        var report = RunReport.Execute(inputs, null, stop);
+        var report = RunStart.Execute(parse, inputs, null, stop);
         RunStart.ExplainRefusals(parse, report);
-        if (report.Outcome.Results is not null) parse.Print(RunScreen.Targets(report.Targets, parse.Language()));
+        if (report.Outcome.Results is { } results) parse.Print(TargetTable.Of(report.Targets, results, parse.Language()));
         foreach (var open in report.Targets.Where(target => target.Verdict is Verdict.NotMeasurable or Verdict.DependsOnUnresolved))
             parse.InvocationConfiguration.Error.Write($"poverty: {open.Target.Id} {open.Area?.Code}".TrimEnd() + $": {open.Because.In(parse.Language())}\n");
         RunStart.SayReasons(parse, report.Reasons().Where(reason => reason.Code != ExitCode.Findings));

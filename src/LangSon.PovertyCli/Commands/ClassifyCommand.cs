@@ -30,7 +30,7 @@ internal static class ClassifyCommand
     private static ExitCode Classify(ParseResult parse, CancellationToken stop)
     {
         if (RunStart.Load(parse, out var exit) is not { } inputs) return exit;
-        var report = RunReport.Execute(inputs with { Targets = [] }, parse.FailOnSeverity(), stop);
+        var report = RunStart.Execute(parse, inputs with { Targets = [] }, parse.FailOnSeverity(), stop);
         RunStart.ExplainRefusals(parse, report);
         RunStart.SayReasons(parse, report.Reasons());
         if (report.Outcome.Results is null || parse.GetValue(CommonOptions.DryRun)) return report.ExitCode;

@@ -117,6 +117,10 @@ internal static class CommonOptions
         _ => Reporting.Tables.OutputFormat.Table,
     };
 
+    /// <summary>Whether results may be coloured: on a terminal, unless somebody said no.</summary>
+    public static bool UsesColours(this ParseResult parse) => !Console.IsOutputRedirected && !parse.GetValue(NoColor)
+        && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) && Environment.GetEnvironmentVariable("TERM") != "dumb";
+
     /// <summary>The lowest severity that makes the exit code 1; null: none does.</summary>
     public static Severity? FailOnSeverity(this ParseResult parse) => parse.GetValue(FailOn) switch
     {

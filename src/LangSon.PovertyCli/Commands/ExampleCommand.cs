@@ -40,7 +40,22 @@ internal sealed class ExamplesFirst(HelpAction rest) : SynchronousCommandLineAct
             foreach (var example in examples) output.WriteLine("  " + example);
             output.WriteLine();
         }
-        return rest.Invoke(parseResult);
+        return parseResult.CommandResult.Command is RootCommand root ? Whole(root, parseResult) : rest.Invoke(parseResult);
+    }
+
+    /// <summary>The commands of every day as the parser lists them, the others under more.</summary>
+    private int Whole(RootCommand root, ParseResult parseResult)
+    {
+        var others = root.Subcommands.Where(command => !command.Hidden && !Root.Daily.Contains(command.Name)).ToArray();
+        foreach (var command in others) command.Hidden = true;
+        var code = rest.Invoke(parseResult);
+        foreach (var command in others) command.Hidden = false;
+        if (others.Length == 0) return code;
+        var width = others.Max(command => command.Name.Length);
+        parseResult.InvocationConfiguration.Output.WriteLine("More commands / Lệnh khác:");
+        foreach (var command in others) parseResult.InvocationConfiguration.Output.WriteLine($"  {command.Name.PadRight(width)}  {command.Description}");
+        parseResult.InvocationConfiguration.Output.WriteLine();
+        return code;
     }
 
     /// <summary>A command's own examples; of a command with commands under it, the first of each.</summary>

@@ -5,6 +5,9 @@ namespace LangSon.PovertyCli.Commands;
 /// <summary>The whole command line: what there is to do, in the order of help.</summary>
 internal static class Root
 {
+    /// <summary>What an analyst does every day: help shows these first.</summary>
+    public static IReadOnlyList<string> Daily { get; } = ["run", "validate", "check", "explain", "init"];
+
     /// <summary>All that the program can do.</summary>
     public static RootCommand Whole() => Build(
         RunCommand.Create(), ValidateCommand.Create(), CheckCommand.Create(), ClassifyCommand.Create(),

@@ -30,20 +30,20 @@ internal static class RunCommand
         var started = TimeProvider.System.GetUtcNow();
         if (RunStart.Load(parse, out var exit) is not { } inputs) return exit;
         var typed = parse.GetValue(CommonOptions.Out) ?? DefaultFolder;
-        var target = OutputTarget.Of(typed, Directory.GetCurrentDirectory(), inputs.Plan.AllFiles().Select(file => file.Path));
+        var target = OutputTarget.Of(typed, RunStart.CurrentFolder(), inputs.Plan.AllFiles().Select(file => file.Path));
         if (parse.GetValue(CommonOptions.DryRun))
         {
             target.Judge(parse.GetValue(CommonOptions.Force));
-            var tried = RunReport.Execute(inputs, parse.FailOnSeverity(), stop);
+            var tried = RunStart.Execute(parse, inputs, parse.FailOnSeverity(), stop);
             RunStart.ExplainRefusals(parse, tried);
-            if (tried.Outcome.Results is not null) RunScreen.Write(parse.InvocationConfiguration.Output, tried, null, parse.Language());
+            if (tried.Outcome.Results is not null) Screen(parse, tried, null).Write();
             return tried.ExitCode;
         }
         using var folder = OutputFolder.Open(target, parse.GetValue(CommonOptions.Force), TimeSpan.FromSeconds(parse.GetValue(CommonOptions.Wait)), stop);
         RunReport? report = null;
         try
         {
-            report = RunReport.Execute(inputs, parse.FailOnSeverity(), stop);
+            report = RunStart.Execute(parse, inputs, parse.FailOnSeverity(), stop);
             if (report.Outcome.Results is null || report.ExitCode is ExitCode.Usage)
             {
                 RunStart.ExplainRefusals(parse, report);
@@ -60,7 +60,7 @@ internal static class RunCommand
             folder.Commit();
             FailedRun.Remove(target);
             if (parse.OutputFormat() == OutputFormat.Json) parse.InvocationConfiguration.Output.Write(json);
-            else RunScreen.Write(parse.InvocationConfiguration.Output, report, target.Shown, parse.Language());
+            else Screen(parse, report, target.Shown).Write();
             return report.ExitCode;
         }
         catch (Exception failure)
@@ -69,4 +69,11 @@ internal static class RunCommand
             throw;
         }
     }
+
+    private static RunScreen Screen(ParseResult parse, RunReport report, string? folder) => new(parse.InvocationConfiguration.Output, report, parse.Language())
+    {
+        Folder = folder,
+        HasWorkbook = !parse.GetValue(RunOutputOptions.NoWorkbook),
+        IsColoured = parse.UsesColours(),
+    };
 }

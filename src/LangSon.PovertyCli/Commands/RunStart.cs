@@ -1,6 +1,7 @@
 using System.CommandLine;
 using LangSon.Poverty.Findings;
 using LangSon.Poverty.Text;
+using LangSon.PovertyCli.Reporting;
 using LangSon.PovertyCli.RunFile;
 using LangSon.PovertyCli.Running;
 
@@ -12,7 +13,7 @@ internal static class RunStart
     /// <summary>The inputs of a run; null when it can't start, and then every reason is on stderr.</summary>
     public static RunInputs? Load(ParseResult parse, out ExitCode exit)
     {
-        var resolution = RunOptions.Resolve(parse, RunInputs.Context, Directory.GetCurrentDirectory());
+        var resolution = RunOptions.Resolve(parse, RunInputs.Context, CurrentFolder());
         var inputs = resolution.Readable is { } plan ? RunInputs.Load(plan, parse.GetValue(CommonOptions.Threads), resolution.Faults) : null;
         exit = resolution.Faults.ExitCode;
         foreach (var line in resolution.Faults.Lines(parse.Language())) parse.InvocationConfiguration.Error.Write($"poverty: {line}\n");
@@ -22,14 +23,36 @@ internal static class RunStart
         return null;
     }
 
+    /// <summary>The folder that typed paths are relative to.</summary>
+    /// <exception cref="ExitException">It has been deleted under the program.</exception>
+    public static string CurrentFolder()
+    {
+        try
+        {
+            return Directory.GetCurrentDirectory();
+        }
+        catch (IOException cause)
+        {
+            throw new ExitException(ExitCode.Usage, new("thư mục hiện tại không còn nữa; hãy chuyển sang thư mục khác rồi chạy lại", "the current folder is gone; change to another one and run again"), cause);
+        }
+    }
+
+    /// <summary>Carries out a run in memory, with its progress on stderr where somebody can see it.</summary>
+    public static RunReport Execute(ParseResult parse, RunInputs inputs, Severity? failOn, CancellationToken stop)
+    {
+        if (Console.IsErrorRedirected || parse.GetValue(CommonOptions.Quiet)) return RunReport.Execute(inputs, failOn, stop);
+        using var progress = new Progress(parse.InvocationConfiguration.Error, TimeProvider.System, parse.Language(), inputs.TotalBytes());
+        return RunReport.Execute(inputs with { Settings = inputs.Settings with { OnRead = progress.Add } }, failOn, stop);
+    }
+
     /// <summary>Says on stderr why files can't be used: one line a fault, in the language of the run.</summary>
     public static void ExplainRefusals(ParseResult parse, RunReport report)
     {
         foreach (var finding in report.Files.Where(file => file.IsRefused).SelectMany(file => file.Log.Findings)
                      .Where(finding => FindingCatalogue.BuiltIn[finding.Code].Effect == Effect.RefusesFile))
-            parse.InvocationConfiguration.Error.Write($"poverty: {Line(finding, parse.Language())}\n");
+            parse.InvocationConfiguration.Error.Write($"poverty: {FindingTables.Line(finding, parse.Language())}\n");
         foreach (var fault in report.Inputs.Tables.SelectMany(table => table.Faults))
-            parse.InvocationConfiguration.Error.Write($"poverty: {Line(fault, parse.Language())}\n");
+            parse.InvocationConfiguration.Error.Write($"poverty: {FindingTables.Line(fault, parse.Language())}\n");
     }
 
     /// <summary>Says on stderr why the command ends as it does; with --quiet the exit code alone tells.</summary>
@@ -38,19 +61,5 @@ internal static class RunStart
         if (parse.GetValue(CommonOptions.Quiet)) return;
         foreach (var (code, because) in reasons)
             parse.InvocationConfiguration.Error.Write($"poverty: {because.In(parse.Language())} ({new Phrase("mã thoát", "exit code").In(parse.Language())} {(int)code})\n");
-    }
-
-    /// <summary>A finding as one line: where, what, and its code.</summary>
-    public static string Line(Finding finding, Language language)
-    {
-        var message = FindingCatalogue.BuiltIn.Message(finding, language);
-        // Some messages name the file themselves; the line belongs beside it.
-        var article = language == Language.Vietnamese ? "Tệp " : "";
-        var named = $"{article}{finding.Place.File}: ";
-        if (finding.Place.File.Length > 0 && message.StartsWith(named, StringComparison.Ordinal)) message = message[named.Length..];
-        var file = finding.Place.Line > 0 ? $"{finding.Place.File}:{finding.Place.Line}" : finding.Place.File;
-        var place = finding.Place.Cell is { } cell ? $"{file} {cell}" : file;
-        var column = finding.Column is null || finding.Place.Line == 0 ? "" : $" [{finding.Column}]";
-        return place.Length == 0 || message.StartsWith(article + place, StringComparison.Ordinal) ? $"{message} ({finding.Code})" : $"{place}{column}: {message} ({finding.Code})";
     }
 }

@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using System.CommandLine.Parsing;
+using System.Globalization;
 using LangSon.Poverty.Text;
 
 namespace LangSon.PovertyCli.Commands;
@@ -7,6 +9,8 @@ namespace LangSon.PovertyCli.Commands;
 /// <summary>What is wrong with a command line, in one line; null when nothing is.</summary>
 internal static class UsageError
 {
+    private static readonly Type[] Whole = [typeof(int), typeof(int?), typeof(long), typeof(long?), typeof(ulong), typeof(ulong?)];
+
     /// <summary>The line for <paramref name="parse"/>: a word nobody knows is named before anything that follows from it.</summary>
     public static Phrase? Line(ParseResult parse)
     {
@@ -19,7 +23,7 @@ internal static class UsageError
             return new Phrase($"thiếu lệnh: {names}", $"a command is missing: {names}").With(Hint(parse));
         }
         if (command.Action is null) return new Phrase("không có gì để làm", "nothing to do").With(Hint(parse));
-        if (parse.Errors.Count > 0) return Phrase.FromString(parse.Errors[0].Message.ReplaceLineEndings(" ").TrimEnd('.')).With(Hint(parse));
+        if (parse.Errors.Count > 0) return Explain(parse.Errors[0]).With(Hint(parse));
         return null;
     }
 
@@ -35,6 +39,29 @@ internal static class UsageError
         var escaped = parse.Tokens.SkipWhile(token => token.Type != TokenType.DoubleDash).ToHashSet();
         return parse.CommandResult.Children.OfType<ArgumentResult>().SelectMany(result => result.Tokens)
             .FirstOrDefault(token => token.Value.Length > 1 && token.Value[0] == '-' && !escaped.Contains(token))?.Value;
+    }
+
+    /// <summary>What the parser complains about, in our words; complaints of our own options are in the right language already.</summary>
+    private static Phrase Explain(ParseError error)
+    {
+        if ((error.SymbolResult as OptionResult ?? error.SymbolResult?.Parent as OptionResult) is { } result) return Explain(result, error);
+        if (error.SymbolResult is ArgumentResult { Tokens.Count: 0 } missing) return new($"thiếu {missing.Argument.Name}", $"{missing.Argument.Name} is missing");
+        return error.Message.ReplaceLineEndings(" ").TrimEnd('.');
+    }
+
+    private static Phrase Explain(OptionResult result, ParseError error)
+    {
+        var option = result.Option;
+        if (result.Tokens.Count == 0)
+            return new($"{option.Name} cần một giá trị: {option.Name} {option.HelpName}", $"{option.Name} needs a value: {option.Name} {option.HelpName}");
+        if (result.Tokens.Count > option.Arity.MaximumNumberOfValues) return new($"{option.Name} chỉ được nêu một lần", $"{option.Name} may be given only once");
+        string[] choices = [.. option.GetCompletions(CompletionContext.Empty).Select(choice => choice.Label)];
+        if (choices.Length > 0 && result.Tokens.FirstOrDefault(token => !choices.Contains(token.Value)) is { } word)
+            return new Phrase($"{option.Name}: \"{word.Value}\" không phải một trong {string.Join(", ", choices)}", $"{option.Name}: \"{word.Value}\" is none of {string.Join(", ", choices)}")
+                .With(Nearest.Hint(Nearest.To(word.Value, choices)));
+        if (Whole.Contains(option.ValueType) && !decimal.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out _))
+            return new($"{option.Name}: \"{result.Tokens[0].Value}\" không phải số nguyên", $"{option.Name}: \"{result.Tokens[0].Value}\" is not a whole number");
+        return error.Message.ReplaceLineEndings(" ").TrimEnd('.');
     }
 
     private static Phrase Unknown(string word, ParseResult parse)

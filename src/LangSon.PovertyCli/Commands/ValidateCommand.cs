@@ -29,7 +29,7 @@ internal static class ValidateCommand
     {
         if (RunStart.Load(parse, out var exit) is not { } inputs) return exit;
         // Targets are no part of the data's quality.
-        var report = RunReport.Execute(inputs with { Targets = [] }, parse.FailOnSeverity(), stop);
+        var report = RunStart.Execute(parse, inputs with { Targets = [] }, parse.FailOnSeverity(), stop);
         RunStart.ExplainRefusals(parse, report);
         if (parse.GetValue(CommonOptions.Out) is { } typed && !parse.GetValue(CommonOptions.DryRun)) WriteFolder(parse, report, typed, stop);
         var output = parse.InvocationConfiguration.Output;
@@ -55,7 +55,7 @@ internal static class ValidateCommand
     private static void WriteLines(ParseResult parse, RunReport report)
     {
         var output = parse.InvocationConfiguration.Output;
-        foreach (var listed in report.Findings.Take(MostLines)) output.Write($"{RunStart.Line(listed.Finding, parse.Language())}\n");
+        foreach (var listed in report.Findings.Take(MostLines)) output.Write($"{FindingTables.Line(listed.Finding, parse.Language())}\n");
         var more = report.Findings.Count - MostLines;
         if (more > 0) parse.Say(new($"… và {more} phát hiện nữa; dùng --out DIR hoặc --format csv để có đủ.", $"… and {more} more; use --out DIR or --format csv for all."));
         var files = report.Files.ToArray();
@@ -66,7 +66,7 @@ internal static class ValidateCommand
 
     private static void WriteFolder(ParseResult parse, RunReport report, string typed, CancellationToken stop)
     {
-        var target = OutputTarget.Of(typed, Directory.GetCurrentDirectory(), report.Inputs.Plan.AllFiles().Select(file => file.Path));
+        var target = OutputTarget.Of(typed, RunStart.CurrentFolder(), report.Inputs.Plan.AllFiles().Select(file => file.Path));
         using var folder = OutputFolder.Open(target, parse.GetValue(CommonOptions.Force), TimeSpan.FromSeconds(parse.GetValue(CommonOptions.Wait)), stop);
         new RunOutput(report, folder, parse.Language()).WriteFindings();
         folder.Commit();

@@ -72,4 +72,18 @@ internal static class FindingTables
         "target" => "chỉ tiêu",
         _ => unit,
     }, unit));
+
+    /// <summary>A finding as one line: where, what, and its code.</summary>
+    public static string Line(Finding finding, Language language)
+    {
+        var message = FindingCatalogue.BuiltIn.Message(finding, language);
+        // Some messages name the file themselves; the line belongs beside it.
+        var article = language == Language.Vietnamese ? "Tệp " : "";
+        var named = $"{article}{finding.Place.File}: ";
+        if (finding.Place.File.Length > 0 && message.StartsWith(named, StringComparison.Ordinal)) message = message[named.Length..];
+        var file = finding.Place.Line > 0 ? $"{finding.Place.File}:{finding.Place.Line}" : finding.Place.File;
+        var place = finding.Place.Cell is { } cell ? $"{file} {cell}" : file;
+        var column = finding.Column is null || finding.Place.Line == 0 ? "" : $" [{finding.Column}]";
+        return place.Length == 0 || message.StartsWith(article + place, StringComparison.Ordinal) ? $"{message} ({finding.Code})" : $"{place}{column}: {message} ({finding.Code})";
+    }
 }

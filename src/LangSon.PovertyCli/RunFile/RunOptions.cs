@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using LangSon.Poverty.Text;
 
 namespace LangSon.PovertyCli.RunFile;
 
@@ -84,7 +85,7 @@ internal static class RunOptions
             faults.CommandLine(shown, runFile is null
                 ? new("ở đây không có tệp cấu hình; hãy nêu tệp hoặc thư mục chứa nó, hoặc nêu các tệp hộ: poverty run --round 2023=households.csv",
                     "there is no run file here; name one, or its folder, or give files: poverty run --round 2023=households.csv")
-                : new("không có tệp cấu hình này", "there is no such run file"));
+                : new Phrase("không có tệp cấu hình này", "there is no such run file").With(Instead(path)));
             return new Resolution(null, faults);
         }
         try
@@ -96,6 +97,20 @@ internal static class RunOptions
             faults.CommandLine(shown, error.Message);
             return new Resolution(null, faults);
         }
+    }
+
+    /// <summary>What to do without the run file: the nearest name, a folder below that has one, or a new one.</summary>
+    private static Phrase Instead(string path)
+    {
+        var folder = Path.GetDirectoryName(path)!;
+        if (!Directory.Exists(folder)) return Instead(folder);
+        var near = Nearest.To(Path.GetFileName(path), Directory.EnumerateFileSystemEntries(folder).Select(entry => Path.GetFileName(entry)));
+        if (near is not null) return Nearest.Hint(near);
+        var below = Directory.EnumerateDirectories(folder).Where(inner => File.Exists(Path.Combine(inner, RunFileReader.DefaultName)))
+            .Select(inner => Path.GetFileName(inner)).Order(StringComparer.Ordinal).FirstOrDefault();
+        return below is not null
+            ? new($"; thư mục con \"{below}\" có tệp này", $"; the folder \"{below}\" in it has one")
+            : new("; tạo thư mục mới bằng: poverty init THƯ_MỤC", "; make a new folder by: poverty init DIR");
     }
 
     /// <summary>Tells a run file from household files: it is a folder or ends in .json.</summary>

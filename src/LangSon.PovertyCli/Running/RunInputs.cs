@@ -32,6 +32,10 @@ internal sealed record RunInputs(
         CanonicalColumns, FindingCatalogue.BuiltIn.Kinds.Select(kind => kind.Code).ToHashSet(StringComparer.Ordinal),
         TextEncodings.Names.ToHashSet(StringComparer.Ordinal), file => HouseholdFile.Open(file.Path, file.Name, ReadingOptions.Default), IndicatorsOf);
 
+    /// <summary>The size of all household files; what can't be seen counts as nothing.</summary>
+    public long TotalBytes() => Plan.Rounds.SelectMany(round => round.Households).SelectMany(group => group.Files)
+        .Select(file => new FileInfo(StandardInput.Spooled(file))).Sum(file => file.Exists ? file.Length : 0);
+
     /// <summary>Reads what a plan names beside the household files; all that is wrong goes to <paramref name="faults"/>.</summary>
     public static RunInputs? Load(RunPlan plan, int threads, RunFaults faults)
     {
@@ -45,6 +49,7 @@ internal sealed record RunInputs(
             AreasChoice.FromFile { File: var file } => ReadAreas(file, tables, faults),
             _ => AreaLists.BuiltIn,
         };
+        ReportUnknownStandards(plan, faults);
         var laws = plan.Rounds.Select(round => FindLaw(round, faults)).ToArray();
         var limits = plan.InflatedMiB is { } mib ? new SafetyLimits { TotalBytes = (long)mib << 20, PartBytes = (long)mib << 20 } : SafetyLimits.Default;
         var rounds = plan.Rounds.Zip(laws, (round, law) => law is null ? null : new Round
@@ -75,7 +80,8 @@ internal sealed record RunInputs(
             faults.CommandLine("province", new($"danh mục không có đơn vị nào mang mã \"{code}\"", $"no unit of the area list bears the code \"{code}\""));
         var measures = rounds.SelectMany(round => Measure.All(round.Law)).Select(measure => measure.Name).ToHashSet(StringComparer.Ordinal);
         var targets = Table(plan.TargetsFile, ["id", "scope", "measure", "kind", "is", "value", "year"], ["where", "base_year", "source"]) is { } table
-            ? Target.Read(table, measures.Contains)
+            // Without its law a round has no measures, and that has been said.
+            ? Target.Read(table, name => laws.Contains(null) || measures.Contains(name))
             : [];
         foreach (var fault in tables.SelectMany(read => read.Faults)) faults.Add(fault);
         return faults.Findings.Count > before ? null : new RunInputs(plan, rounds, settings, targets, tables);
@@ -114,31 +120,33 @@ internal sealed record RunInputs(
     {
         var standard = round.Standard switch
         {
-            StandardChoice.ById { Id: var id } => StandardLibrary.ById(id) ?? Unknown(round, id, faults),
+            StandardChoice.ById { Id: var id } => StandardLibrary.ById(id),
             StandardChoice.FromFile { File: var file } => ReadStandard(file, faults),
             _ => StandardLibrary.InForceOn(round.Date) ?? NoneInForce(round, faults),
         };
         return standard is null ? null : standard.InForce(round.Date) ? standard.On(round.Date) : standard.AsIf(round.Date);
     }
 
-    private static Standard? Unknown(RoundPlan round, string id, RunFaults faults)
+    /// <summary>One line a name, whatever the number of rounds that it was given for.</summary>
+    private static void ReportUnknownStandards(RunPlan plan, RunFaults faults)
     {
         var ids = StandardLibrary.BuiltIn.Select(standard => standard.Id).ToArray();
         var list = string.Join(", ", ids);
-        Fault(round, new Phrase($"không có chuẩn nào tên \"{id}\"; có các chuẩn {list}", $"no standard is called \"{id}\"; there are {list}").With(Nearest.Hint(Nearest.To(id, ids))), faults);
-        return null;
+        foreach (var unknown in plan.Rounds.Where(round => round.Standard is StandardChoice.ById { Id: var id } && !ids.Contains(id)).GroupBy(round => ((StandardChoice.ById)round.Standard).Id))
+            Fault(string.Join(", ", unknown.Select(round => round.Id)), new Phrase($"không có chuẩn nào tên \"{unknown.Key}\"; có các chuẩn {list}",
+                $"no standard is called \"{unknown.Key}\"; there are {list}").With(Nearest.Hint(Nearest.To(unknown.Key, ids))), faults);
     }
 
     private static Standard? NoneInForce(RoundPlan round, RunFaults faults)
     {
-        Fault(round, new(
+        Fault(round.Id, new(
             $"không có chuẩn nào áp dụng vào ngày {round.Date:yyyy-MM-dd}; hãy nêu một chuẩn bằng \"standard\" (khi đó là phép thử giả định), hoặc một tệp chuẩn riêng",
             $"no standard is in force on {round.Date:yyyy-MM-dd}; name one with \"standard\" (it then judges as a what-if), or a file of your own"), faults);
         return null;
     }
 
     /// <summary>A fault of a whole round, which stands on no line.</summary>
-    private static void Fault(RoundPlan round, Phrase reason, RunFaults faults) => faults.CommandLine(new($"kỳ {round.Id}", $"round {round.Id}"), reason);
+    private static void Fault(string rounds, Phrase reason, RunFaults faults) => faults.CommandLine(new($"kỳ {rounds}", $"round {rounds}"), reason);
 
     private static Standard? ReadStandard(InputFile file, RunFaults faults)
     {

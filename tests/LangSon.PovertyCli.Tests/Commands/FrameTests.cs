@@ -95,13 +95,19 @@ public sealed class FrameTests : IDisposable
     [InlineData("unknown argument \"b\" (see: poverty job --help)", "job", "a", "b", "--lang", "en")]
     [InlineData("a command is missing: job (see: poverty --help)", "--lang=en")]
     [InlineData("--threads expects a whole number of at least 1, found \"0\" (see: poverty job --help)", "job", "--threads", "0", "--lang", "en")]
-    [InlineData("Required argument missing for option: '--out' (see: poverty job --help)", "job", "--lang", "en", "--out")]
+    [InlineData("--out needs a value: --out DIR (see: poverty job --help)", "job", "--lang", "en", "--out")]
+    [InlineData("--format: \"jsn\" is none of csv, json, table; did you mean \"json\"? (see: poverty job --help)", "job", "--lang", "en", "--format", "jsn")]
+    [InlineData("--threads: \"two\" is not a whole number (see: poverty job --help)", "job", "--lang", "en", "--threads", "two")]
+    [InlineData("--out may be given only once (see: poverty job --help)", "job", "--lang", "en", "--out", "a", "--out", "b")]
     [InlineData("không có tùy chọn \"--ot\"; có phải là \"--out\"? (xem: poverty job --help)", "job", "--ot", "x")]
     [InlineData("không có lệnh \"jop\"; có phải là \"job\"? (xem: poverty --help)", "jop")]
     [InlineData("không có tham số \"b\" (xem: poverty job --help)", "job", "a", "b")]
     [InlineData("thiếu lệnh: job (xem: poverty --help)")]
     [InlineData("--threads phải là số nguyên từ 1 trở lên, nhưng lại là \"0\" (xem: poverty job --help)", "job", "--threads", "0")]
-    [InlineData("Required argument missing for option: '--lang' (xem: poverty job --help)", "job", "--lang")]
+    [InlineData("--lang cần một giá trị: --lang vi|en (xem: poverty job --help)", "job", "--lang")]
+    [InlineData("--lang: \"eng\" không phải một trong en, vi; có phải là \"en\"? (xem: poverty job --help)", "job", "--lang", "eng")]
+    [InlineData("--threads: \"hai\" không phải số nguyên (xem: poverty job --help)", "job", "--threads", "hai")]
+    [InlineData("--out chỉ được nêu một lần (xem: poverty job --help)", "job", "--out", "a", "--out", "b")]
     public async Task A_wrong_command_line_is_2_and_one_line(string expected, params string[] arguments)
     {
         using var interruption = new Interruption(_givenUp.Add);

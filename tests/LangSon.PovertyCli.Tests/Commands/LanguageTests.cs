@@ -15,6 +15,7 @@ public sealed class LanguageTests : IDisposable
         _folder.Write("targets.csv", Header + "a,province,poor_rate,level,<=,much,2023\n");
         _folder.Write("own.json", "{ \"id\": 5 }");
         _folder.Write("precious/mine.txt", "mine");
+        _folder.Write("job/poverty.json", "{ \"rounds\": [] }");
     }
 
     public void Dispose() => _folder.Dispose();
@@ -23,7 +24,13 @@ public sealed class LanguageTests : IDisposable
     [InlineData("run wrong.json", 2, "wrong.json:3 $.titel: không có khóa nào tên \"titel\"; có phải là \"title\"? (PV9001)",
         "wrong.json:3 $.titel: unknown key \"titel\"; did you mean \"title\"? (PV9001)")]
     [InlineData("run broken.json", 2, "broken.json:2 $: không phải JSON hợp lệ: ", "broken.json:2 $: not valid JSON: ")]
-    [InlineData("run none.json", 2, "none.json: không có tệp cấu hình này (PV9001)", "none.json: there is no such run file (PV9001)")]
+    [InlineData("run wrnog.json", 2, "wrnog.json: không có tệp cấu hình này; có phải là \"wrong.json\"? (PV9001)", "wrnog.json: there is no such run file; did you mean \"wrong.json\"? (PV9001)")]
+    [InlineData("run .", 2, "./poverty.json: không có tệp cấu hình này; thư mục con \"job\" có tệp này (PV9001)", "./poverty.json: there is no such run file; the folder \"job\" in it has one (PV9001)")]
+    [InlineData("run precious", 2, "precious/poverty.json: không có tệp cấu hình này; tạo thư mục mới bằng: poverty init THƯ_MỤC (PV9001)",
+        "precious/poverty.json: there is no such run file; make a new folder by: poverty init DIR (PV9001)")]
+    [InlineData("run --round 2023=h.csv --column incom=Thu", 2, "--column: \"incom\" không phải tên cột chuẩn; có phải là \"income_12_months\"? (PV9001)",
+        "--column: \"incom\" is not a canonical column; did you mean \"income_12_months\"? (PV9001)")]
+    [InlineData("run --round 2022=h.csv --round 2023=page.csv --standard vn-2023", 2, "kỳ 2022, 2023: không có chuẩn nào tên \"vn-2023\"; ", "round 2022, 2023: no standard is called \"vn-2023\"; ")]
     [InlineData("run --round 2023=hh.csv", 4, "hh.csv: không có tệp này; tên gần nhất là \"h.csv\" (được nêu ở --round) (PV1001)",
         "hh.csv: there is no such file; nearest is \"h.csv\" (asked for at --round) (PV1001)")]
     [InlineData("run --round 2023=page.csv --areas data", 4, "Tệp page.csv thực ra là trang HTML; ", "page.csv is really an HTML page; ")]

@@ -38,6 +38,18 @@ public sealed class ProgramTests
     }
 
     [Fact]
+    public async Task A_current_folder_that_is_gone_is_2_and_one_line()
+    {
+        using var folder = new TemporaryFolder();
+        Directory.CreateDirectory(folder["gone"]);
+        var dll = Path.Combine(AppContext.BaseDirectory, "poverty.dll");
+        using var shell = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("sh", ["-c", $"rmdir \"$PWD\"; dotnet '{dll}' run"]) { RedirectStandardError = true, WorkingDirectory = folder["gone"] })!;
+        var error = await shell.StandardError.ReadToEndAsync();
+        await shell.WaitForExitAsync();
+        Assert.Equal((2, "poverty: thư mục hiện tại không còn nữa; hãy chuyển sang thư mục khác rồi chạy lại\n"), (shell.ExitCode, error));
+    }
+
+    [Fact]
     public async Task A_full_disk_behind_stdout_is_5()
     {
         var dll = Path.Combine(AppContext.BaseDirectory, "poverty.dll");

@@ -122,7 +122,7 @@ public sealed class RunOptionsTests : IDisposable
 
     [Theory]
     [InlineData("poverty.json: there is no run file here; name one, or its folder, or give files: poverty run --round 2023=households.csv (PV9001)")]
-    [InlineData("none.json: there is no such run file (PV9001)", "none.json")]
+    [InlineData("x: there is no such run file; make a new folder by: poverty init DIR (PV9001)", "x")]
     [InlineData("--round: expected a year and a file such as 2023=households.csv, found \"h22.csv\" (PV9001)", "--round", "h22.csv")]
     [InlineData("--round: expected a year and a file such as 2023=households.csv, found \"23=h22.csv\" (PV9001)", "--round", "23=h22.csv")]
     [InlineData("--round: expected a year and a file such as 2023=households.csv, found \"2023=\" (PV9001)", "--round", "2023=")]

@@ -24,7 +24,8 @@ internal static class AlignedText
         var widths = Fit([.. rows.Prepend(header)], wraps);
         WriteRow(output, header, widths, right);
         WriteRow(output, [.. widths.Select(width => new string('-', width))], widths, right);
-        foreach (var row in rows) WriteRow(output, row, widths, right);
+        foreach (var (row, cells) in rows.Zip(table.Rows))
+            WriteRow(output, row, widths, right, table.IsColoured ? [.. seen.Select(at => Colour(cells[at].Tone))] : null);
     }
 
     /// <summary>One row as a list: a line a column, the header before the value.</summary>
@@ -75,12 +76,22 @@ internal static class AlignedText
         rows.Select((row, number) => heights[number]
             .Select((height, at) => at == column ? DisplayWidth.Wrap(row[at], width).Count : height).Max()).Sum();
 
-    private static void WriteRow(TextWriter output, string[] cells, int[] widths, bool[] right)
+    /// <summary>The sequence that begins the colour of a tone; empty for none.</summary>
+    private static string Colour(CellTone tone) => tone switch
+    {
+        CellTone.None => "",
+        CellTone.Good => "\e[32m",
+        CellTone.Bad => "\e[31m",
+        CellTone.Open => "\e[33m",
+    };
+
+    private static void WriteRow(TextWriter output, string[] cells, int[] widths, bool[] right, string[]? colours = null)
     {
         IReadOnlyList<string>[] lines = [.. cells.Select((cell, at) => DisplayWidth.Wrap(cell, widths[at]))];
         for (var line = 0; line < lines.Max(cell => cell.Count); line++)
         {
             var texts = lines.Select((cell, at) => DisplayWidth.Pad(line < cell.Count ? cell[line] : "", widths[at], right[at]));
+            if (colours is not null) texts = texts.Select((text, at) => colours[at].Length > 0 && !string.IsNullOrWhiteSpace(text) ? $"{colours[at]}{text.TrimEnd(' ')}\e[0m" : text);
             output.Write(string.Join(Gap, texts).TrimEnd(' '));
             output.Write('\n');
         }

@@ -3,11 +3,30 @@ using LangSon.Poverty.Text;
 
 namespace LangSon.PovertyCli.Reporting.Tables;
 
+/// <summary>What a cell signals.</summary>
+internal enum CellTone
+{
+    /// <summary>Nothing.</summary>
+    None,
+
+    /// <summary>Reached: green.</summary>
+    Good,
+
+    /// <summary>Not reached: red.</summary>
+    Bad,
+
+    /// <summary>Open: yellow.</summary>
+    Open,
+}
+
 /// <summary>One value of a table, as a script reads it and as people do.</summary>
 /// <param name="Value">The invariant form for CSV and JSON; null where there is no value.</param>
 /// <param name="Shown">The words for people.</param>
 internal readonly record struct Cell(string? Value, Phrase Shown)
 {
+    /// <summary>What it signals on a terminal with colours, beside its words.</summary>
+    public CellTone Tone { get; init; }
+
     private static readonly NumberFormatInfo VietnameseNumbers = new() { NumberDecimalSeparator = ",", NumberGroupSeparator = "." };
 
     /// <summary>No value.</summary>

@@ -50,6 +50,9 @@ internal static class DisplayWidth
         return lines;
     }
 
+    /// <summary>The text in at most <paramref name="width"/> columns; what does not fit gives way to a dot for more.</summary>
+    public static string Ellipsis(string text, int width) => Of(text) <= width ? text : Cut(text, width - 1).First().TrimEnd() + "…";
+
     private static IEnumerable<string> Cut(string word, int width)
     {
         var piece = new StringBuilder();

@@ -66,6 +66,9 @@ internal sealed class TextTable(params IReadOnlyList<TextColumn> columns)
 
     private readonly List<IReadOnlyList<Cell>> _rows = [];
 
+    /// <summary>Whether people see what cells signal in colours; only a terminal can show them.</summary>
+    public bool IsColoured { get; set; }
+
     /// <summary>All columns.</summary>
     public IReadOnlyList<TextColumn> Columns => columns;
 

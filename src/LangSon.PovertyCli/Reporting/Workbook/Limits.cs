@@ -23,17 +23,26 @@ internal static class Limits
         return all.Length > 0 ? all : [new("Không có điểm nào phải lưu ý.", "Nothing of note.")];
     }
 
+    /// <summary>For each round with unresolved rows: how many, and between which values the poor rate of the whole lies.</summary>
+    public static IEnumerable<Phrase> Unresolved(Poverty.Comparison.Results results) => new BookAreas(results).Whole is { } whole
+        ? results.Rounds.Where(round => round.Summary.Has(whole)).Select(round => Unresolved(round, whole)).OfType<Phrase>()
+        : [];
+
+    private static Phrase? Unresolved(RoundResult round, AreaNode whole)
+    {
+        var counts = round.Summary.Of(whole, Group.All);
+        if (counts.Undetermined + counts.Rejected == 0) return null;
+        var range = round.Find(whole, Group.All, "poor_rate")?.Bounds is { } bounds ? Range(bounds) : "";
+        return Phrase.FromString($"{round.Round.Id}: ").With(Unresolved(counts)).With(range);
+    }
+
     private static IEnumerable<Phrase> OfRound(RoundResult round, BookAreas areas)
     {
         var id = round.Round.Id;
         if (areas.Whole is { } whole && round.Summary.Has(whole))
         {
             var counts = round.Summary.Of(whole, Group.All);
-            if (counts.Undetermined + counts.Rejected > 0)
-            {
-                var range = round.Find(whole, Group.All, "poor_rate")?.Bounds is { } bounds ? Range(bounds) : new Phrase("", "");
-                yield return Phrase.FromString($"{id}: ").With(Unresolved(counts)).With(range).With(".");
-            }
+            if (Unresolved(round, whole) is { } open) yield return open.With(".");
             if (counts.FromRegister && counts.Households is null)
                 yield return new($"{id}: danh sách rà soát không phải toàn bộ hộ và chưa có sổ tổng số hộ, nên không có tỷ lệ.",
                     $"{id}: the review list does not hold all households and no register was given, so there are no rates.");

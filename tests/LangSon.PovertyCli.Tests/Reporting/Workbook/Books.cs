@@ -29,6 +29,13 @@ internal static class Books
     /// <summary>What a run of a folder of the repository gives.</summary>
     public static BookContent Run(string folder)
     {
+        var report = Report(folder);
+        return BookContent.Of(report, HashedInput.Of(report.Inputs.Plan)) with { Version = "1.2.3" };
+    }
+
+    /// <summary>A run of a folder of the repository.</summary>
+    public static RunReport Report(string folder)
+    {
         var command = new Command("job");
         RunOptions.AddTo(command);
         command.SetAction(_ => 0);
@@ -36,8 +43,7 @@ internal static class Books
         Assert.Empty(resolution.Faults.Lines(Language.English));
         var inputs = RunInputs.Load(resolution.Plan, 1, resolution.Faults);
         Assert.NotNull(inputs);
-        var report = RunReport.Execute(inputs, null, CancellationToken.None);
-        return BookContent.Of(report, HashedInput.Of(resolution.Plan)) with { Version = "1.2.3" };
+        return RunReport.Execute(inputs, null, CancellationToken.None);
     }
 
     /// <summary>The content of a run of tables written in a test.</summary>

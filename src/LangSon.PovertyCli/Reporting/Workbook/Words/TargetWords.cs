@@ -20,6 +20,32 @@ internal static class TargetWords
         return new($"{measure.Vi} {vi}{since.Vi}", $"{measure.En} {en}{since.En}");
     }
 
+    /// <summary>The same in few words, such as "tỷ lệ hộ nghèo giảm ≥ 3 điểm".</summary>
+    public static Phrase Short(Target target, Poverty.Comparison.Results results)
+    {
+        var measure = Measured(target, results);
+        var counted = Counted(target, results);
+        Phrase unit = target.Kind switch
+        {
+            TargetKind.ChangeRelative => new Phrase("%", "%"),
+            TargetKind.ChangePoints => IsRate(target) ? new Phrase(" điểm", " points") : new Phrase("", ""),
+            TargetKind.Level => counted == FigureUnit.Percent ? new Phrase("%", "%") : new Phrase("", ""),
+        };
+        Phrase way = target switch
+        {
+            { Kind: TargetKind.Level } => new Phrase("", ""),
+            { Value: 0 } => target.AtMost ? new Phrase("không tăng", "no rise") : new("không giảm", "no fall"),
+            { Value: < 0 } => new Phrase("giảm ", "down "),
+            _ => new Phrase("tăng ", "up "),
+        };
+        // A change to stay below is, as a fall, one of at least so much.
+        var sign = target.AtMost == (target.Kind == TargetKind.Level || target.Value > 0) ? "≤" : "≥";
+        string In(Language language) => target.Kind != TargetKind.Level && target.Value == 0
+            ? $"{Lower(measure.In(language))} {way.In(language)}"
+            : $"{Lower(measure.In(language))} {way.In(language)}{sign} {Number(target, language)}{unit.In(language)}";
+        return new(In(Language.Vietnamese), In(Language.English));
+    }
+
     /// <summary>The name of what is measured.</summary>
     public static Phrase Measured(Target target, Poverty.Comparison.Results results) => target.Measure switch
     {
