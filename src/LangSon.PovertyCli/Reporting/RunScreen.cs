@@ -14,7 +14,7 @@ namespace LangSon.PovertyCli.Reporting;
 /// <summary>What a run says at its end, on one screen: verdicts first, then the figures, what needs attention, and where the files are.</summary>
 internal sealed class RunScreen(TextWriter output, RunReport report, Language language)
 {
-    private const int MostTargets = 12;
+    private const int MostTargets = 8;
     private const int MostCodes = 4;
 
     /// <summary>The output folder as the user named it; null when nothing was written.</summary>
