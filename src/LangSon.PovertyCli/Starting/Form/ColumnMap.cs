@@ -1,0 +1,28 @@
+using System.Text;
+using LangSon.Poverty.Text;
+using LangSon.PovertyCli.Reporting;
+
+namespace LangSon.PovertyCli.Starting.Form;
+
+/// <summary>columns.csv: what the headers and words of the form mean.</summary>
+internal static class ColumnMap
+{
+    /// <summary>The map of a round's form.</summary>
+    public static byte[] Of(ReviewRound round, Language language)
+    {
+        using var stream = new MemoryStream();
+        using (var csv = new CsvRowWriter(stream))
+        {
+            csv.Header(["canonical", "header", "values", "scale"]);
+            foreach (var column in FormColumn.Of(round.Law))
+            {
+                csv.Text(Encoding.UTF8.GetBytes(column.Name));
+                csv.Text(Encoding.UTF8.GetBytes(column.Title.In(language)));
+                csv.Text(Encoding.UTF8.GetBytes(column.Values(language)));
+                csv.Blank();
+                csv.EndRow();
+            }
+        }
+        return stream.ToArray();
+    }
+}
