@@ -34,6 +34,9 @@ public sealed record HouseholdColumn(string Name, IReadOnlyList<string> Headers)
     /// <summary>What it says of a household; null for an indicator.</summary>
     public Phrase? Meaning { get; init; }
 
+    /// <summary>What the program does with it beyond the obvious; null where there is nothing to say.</summary>
+    public Phrase? Note { get; init; }
+
     /// <summary>What may stand in it.</summary>
     public ValueKind Kind { get; init; }
 

@@ -68,6 +68,7 @@ public static class HouseholdColumns
         {
             Title = Both(title),
             Meaning = Both(part.Require("meaning")!),
+            Note = part.Find("note") is { } note ? Both(note) : default(Phrase?),
             Kind = part.Require("kind")!.AsOneOf("text", "whole", "amount", "word") switch
             {
                 "whole" => ValueKind.Whole,

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using LangSon.Poverty.Standards;
 using LangSon.Poverty.Text;
 using LangSon.PovertyCli.Reporting;
@@ -18,7 +19,7 @@ internal static class CodebookCommand
     /// <summary>The command.</summary>
     public static Command Create()
     {
-        Standard.CompletionSources.Add(_ => StandardLibrary.BuiltIn.Select(standard => new System.CommandLine.Completions.CompletionItem(standard.Id)));
+        Standard.CompletionSources.Add(_ => StandardLibrary.BuiltIn.Select(standard => new CompletionItem(standard.Id)));
         var command = new ExampleCommand("codebook", "Every column, word and small table that is read, with its meaning / Từ điển dữ liệu",
             "poverty codebook",
             "poverty codebook --standard vn-2022",

@@ -20,7 +20,7 @@ internal static class CodebookTables
             new TextColumn("required", new("Bắt buộc", "Required")) { Wraps = true },
             new TextColumn("meaning", new("Ý nghĩa", "Meaning")));
         foreach (var column in HouseholdColumns.All)
-            if (column.Meaning is { } meaning)
+            if (Meaning(column) is { } meaning)
                 table.Add(Cell.Of(column.Name), Cell.Of(Value(column)), Cell.Of(Required(column.Required)), Cell.Of(meaning));
         return table;
     }
@@ -101,7 +101,7 @@ internal static class CodebookTables
                 Add(("section", "column"), ("table", "households"), ("name", column.Name), ("kind", Kind(column)), ("list", column.Words),
                     ("unit_vi", column.Unit?.Vi), ("unit_en", column.Unit?.En), ("least", Number(column.Least)), ("most", Number(column.Most)),
                     ("required", column.IsIndicator ? "by-standard" : Word(column.Required)), ("required_when_vi", column.Required.When?.Vi), ("required_when_en", column.Required.When?.En),
-                    ("title_vi", column.Title?.Vi), ("title_en", column.Title?.En), ("meaning_vi", column.Meaning?.Vi), ("meaning_en", column.Meaning?.En),
+                    ("title_vi", column.Title?.Vi), ("title_en", column.Title?.En), ("meaning_vi", Meaning(column)?.Vi), ("meaning_en", Meaning(column)?.En),
                     ("words", string.Join('|', HeadersOf(column))));
         foreach (var form in TableForm.All)
             foreach (var column in form.Columns)
@@ -123,6 +123,10 @@ internal static class CodebookTables
         "section", "table", "name", "standard", "kind", "list", "unit_vi", "unit_en", "least", "most", "required", "required_when_vi", "required_when_en",
         "title_vi", "title_en", "meaning_vi", "meaning_en", "words", "source", "checked",
     ];
+
+    /// <summary>What a column says and what becomes of it; null for an indicator.</summary>
+    public static Phrase? Meaning(HouseholdColumn column) =>
+        column is { Meaning: { } meaning, Note: { } note } ? meaning.With("; ").With(note) : column.Meaning;
 
     /// <summary>What may stand in a column, in a few words.</summary>
     public static Phrase Value(HouseholdColumn column)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using LangSon.Poverty.Areas;
 using LangSon.Poverty.Classification;
 using LangSon.Poverty.Households;
 using LangSon.Poverty.Standards;
@@ -36,7 +37,7 @@ internal static class ExampleHouseholds
                 ["household_id"] = $"{review.Province.Code}-{before.Code}-{row.Count("number"):000000}",
                 ["commune_code"] = round.Communes[place].Code,
                 ["commune_name"] = round.Communes[place].Name,
-                ["village"] = $"Thôn {row["village"]}",
+                ["village"] = $"{(before.Settlement == Settlement.Urban ? "Khối" : "Thôn")} {row["village"]}",
                 ["household_size"] = row["size"],
                 ["ethnicity"] = row["ethnicity"],
                 ["spouse_ethnicity"] = row["spouse"],

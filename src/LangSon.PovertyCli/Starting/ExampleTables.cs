@@ -1,5 +1,6 @@
 using System.Text;
 using LangSon.Poverty.Areas;
+using LangSon.Poverty.Tables;
 using LangSon.Poverty.Targets;
 using LangSon.Poverty.Text;
 using LangSon.PovertyCli.Reporting;
@@ -48,7 +49,7 @@ internal static class ExampleTables
 
     /// <summary>
     /// targets.csv: the plan of the year where the program knows it, else examples. Between two standards only levels can be
-    /// judged, so only those are written.
+    /// judged, and between two sets of communes no change of each commune; such targets are left out.
     /// </summary>
     public static byte[] Targets(Review review, Language language)
     {
@@ -56,11 +57,11 @@ internal static class ExampleTables
         var plan = rows.Any(row => row.Count("plan") == review.Now.Year) ? review.Now.Year : (long?)null;
         return Csv(["id", "scope", "where", "measure", "kind", "is", "value", "year", "base_year", "source"], csv =>
         {
-            foreach (var row in rows.Where(row => row.Count("plan") == plan && (review.IsComparable || IsLevel(row["kind"], row["measure"]))))
+            foreach (var row in rows.Where(row => row.Count("plan") == plan && IsJudgeable(row, review)))
             {
                 foreach (var column in (ReadOnlySpan<string>)["id", "scope", "where", "measure", "kind", "is", "value"]) csv.Text(Encoding.UTF8.GetBytes(row[column]));
                 csv.Number(review.Now.Year);
-                if (IsLevel(row["kind"], row["measure"])) csv.Blank();
+                if (IsLevel(row)) csv.Blank();
                 else csv.Number(review.Base.Year);
                 csv.Text(Encoding.UTF8.GetBytes(row[language == Language.English ? "source_en" : "source_vi"]));
                 csv.EndRow();
@@ -68,12 +69,17 @@ internal static class ExampleTables
         });
     }
 
-    /// <summary>Whether a target asks for nothing of the year before.</summary>
-    private static bool IsLevel(string kind, string measure) => kind == "level" && !Target.MovementMeasures.Contains(measure);
+    private static bool IsJudgeable(PlainTable.Row target, Review review) =>
+        IsLevel(target) || (review.IsComparable && (review.HasSameCommunes || target["scope"] != "each-commune"));
 
-    private static byte[] Csv(IReadOnlyList<string> header, Action<CsvRowWriter> write)
+    /// <summary>Whether a target asks for nothing of the year before.</summary>
+    private static bool IsLevel(PlainTable.Row target) => target["kind"] == "level" && !Target.MovementMeasures.Contains(target["measure"]);
+
+    /// <summary>A small table that people edit in Excel, which takes it for UTF-8 only where it is marked so.</summary>
+    public static byte[] Csv(IReadOnlyList<string> header, Action<CsvRowWriter> write)
     {
         using var stream = new MemoryStream();
+        stream.Write(Encoding.UTF8.Preamble);
         using (var csv = new CsvRowWriter(stream))
         {
             csv.Header(header);

@@ -30,6 +30,9 @@ internal sealed record Review(ReviewRound Base, ReviewRound Now)
     /// <summary>Whether rates of the two rounds may be subtracted: the same standard judges both.</summary>
     public bool IsComparable => Base.Law.Standard.Id == Now.Law.Standard.Id;
 
+    /// <summary>Whether no commune was made, merged or divided between the two days.</summary>
+    public bool HasSameCommunes => Base.AllCommunes.SequenceEqual(Now.AllCommunes);
+
     /// <summary>The province.</summary>
     public Area Province => Above(Now.Communes[0]).Last();
 

@@ -68,14 +68,28 @@ internal static class StartingFolder
 
     private const string RunFileName = "poverty.json";
     private const string ColumnsFile = "columns.csv";
-    private const string OtherStandard = "[other]";
 
-    /// <summary>A template with its blanks filled in; lines for a change of standard stand only where there is one.</summary>
+    /// <summary>What begins a template's line that stands only in some folders, and in which.</summary>
+    private static readonly (string Mark, Func<Review, bool> Stands)[] Conditions =
+    [
+        ("[same standard]", review => review.IsComparable),
+        ("[other standard]", review => !review.IsComparable),
+        ("[other communes]", review => !review.HasSameCommunes),
+    ];
+
+    private static string? Line(string line, Review review)
+    {
+        foreach (var (mark, stands) in Conditions)
+            if (line.StartsWith(mark, StringComparison.Ordinal))
+                return stands(review) ? line[mark.Length..] : null;
+        return line;
+    }
+
+    /// <summary>A template with its blanks filled in.</summary>
     private static byte[] Filled(string name, Review review, string baseColumns, IReadOnlyList<StartingFile> files, Language language)
     {
         var text = Encoding.UTF8.GetString(Resource.Bytes($"starting/{(language == Language.English ? "en" : "vi")}/{name}"));
-        var lines = text.Split('\n').Where(line => !review.IsComparable || !line.StartsWith(OtherStandard, StringComparison.Ordinal))
-            .Select(line => line.StartsWith(OtherStandard, StringComparison.Ordinal) ? line[OtherStandard.Length..] : line);
+        var lines = text.Split('\n').Select(line => Line(line, review)).OfType<string>();
         (string Blank, string Value)[] blanks =
         [
             ("$NOW$", $"{review.Now.Year}"),

@@ -1,6 +1,5 @@
 using System.Text;
 using LangSon.Poverty.Text;
-using LangSon.PovertyCli.Reporting;
 
 namespace LangSon.PovertyCli.Starting.Form;
 
@@ -8,21 +7,15 @@ namespace LangSon.PovertyCli.Starting.Form;
 internal static class ColumnMap
 {
     /// <summary>The map of a round's form.</summary>
-    public static byte[] Of(ReviewRound round, Language language)
+    public static byte[] Of(ReviewRound round, Language language) => ExampleTables.Csv(["canonical", "header", "values", "scale"], csv =>
     {
-        using var stream = new MemoryStream();
-        using (var csv = new CsvRowWriter(stream))
+        foreach (var column in FormColumn.Of(round.Law))
         {
-            csv.Header(["canonical", "header", "values", "scale"]);
-            foreach (var column in FormColumn.Of(round.Law))
-            {
-                csv.Text(Encoding.UTF8.GetBytes(column.Name));
-                csv.Text(Encoding.UTF8.GetBytes(column.Title.In(language)));
-                csv.Text(Encoding.UTF8.GetBytes(column.Values(language)));
-                csv.Blank();
-                csv.EndRow();
-            }
+            csv.Text(Encoding.UTF8.GetBytes(column.Name));
+            csv.Text(Encoding.UTF8.GetBytes(column.Title.In(language)));
+            csv.Text(Encoding.UTF8.GetBytes(column.Values(language)));
+            csv.Blank();
+            csv.EndRow();
         }
-        return stream.ToArray();
-    }
+    });
 }

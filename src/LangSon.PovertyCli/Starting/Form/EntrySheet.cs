@@ -19,7 +19,9 @@ internal static class EntrySheet
     public const int Header = 5;
 
     private const int FirstRow = Header + 1;
-    private const double TurnedHeader = 132;
+    private const double TurnedHeader = 148;
+
+    private const int PrintedPercent = 75;
 
     // What stays in sight: who the household is.
     private const int FrozenColumns = 2;
@@ -36,6 +38,7 @@ internal static class EntrySheet
         {
             var range = cells.Range(FirstRow, i + 1, Header + Rows, i + 1);
             range.Style = EntryStyle(column);
+            if (column.IsNarrow) range.AddConditionalFormat().WhenEquals($"\"{column.Choices[0].Label.In(language)}\"").Fill.SetBackgroundColor(Palette.OpenPale);
             rules.Set(column, range, $"${XLHelper.GetColumnLetterFromNumber(commune)}{FirstRow}");
         }
         foreach (var (row, household) in households.Index())
@@ -45,7 +48,10 @@ internal static class EntrySheet
         sheet.Next = FirstRow + Rows;
         sheet.Freeze(Header, Header, FrozenColumns);
         sheet.Finish(title);
-        cells.PageSetup.FitToPages(1, 0);
+        // Two pages side by side that can be read: who the household is, and with its id again, what it lacks and its class.
+        cells.PageSetup.AdjustTo(PrintedPercent);
+        cells.PageSetup.PageOrder = XLPageOrderValues.OverThenDown;
+        cells.PageSetup.AddVerticalPageBreak(columns.TakeWhile(column => column.Band < FormBand.Deprivations).Count());
         cells.Protect()
             .AllowElement(XLSheetProtectionElements.FormatColumns)
             .AllowElement(XLSheetProtectionElements.FormatRows);

@@ -53,15 +53,15 @@ internal sealed record FormColumn(HouseholdColumn Column, Phrase Title, Phrase E
 
     private static readonly (string Name, FormBand Band, double Width)[] Before =
     [
-        ("household_id", FormBand.Household, 19), ("commune_code", FormBand.Household, 8), ("commune_name", FormBand.Household, 20), ("village", FormBand.Household, 14),
-        ("household_size", FormBand.Household, 7), ("income_per_capita", FormBand.Household, 12),
+        ("household_id", FormBand.Household, 19), ("commune_code", FormBand.Household, 9), ("commune_name", FormBand.Household, 24), ("village", FormBand.Household, 14),
+        ("household_size", FormBand.Household, 9), ("income_per_capita", FormBand.Household, 12),
         ("ethnicity", FormBand.People, 10), ("spouse_ethnicity", FormBand.People, 10), ("head_sex", FormBand.People, 7), ("head_birth_year", FormBand.People, 7),
         ("disabled", FormBand.People, 8), ("merit", FormBand.People, 8), ("no_labour_capacity", FormBand.People, 9),
     ];
 
     private static readonly (string Name, FormBand Band, double Width)[] After =
     [
-        ("previous_status", FormBand.Class, 16), ("recognised_class", FormBand.Class, 19), ("left_because", FormBand.Class, 12), ("entered_because", FormBand.Class, 12),
+        ("previous_status", FormBand.Class, 16), ("recognised_class", FormBand.Class, 23), ("left_because", FormBand.Class, 12), ("entered_because", FormBand.Class, 12),
     ];
 
     /// <summary>The columns of the form under a law, in their order.</summary>
@@ -82,5 +82,5 @@ internal sealed record FormColumn(HouseholdColumn Column, Phrase Title, Phrase E
     }
 
     private static FormColumn Indicator(Indicator indicator) =>
-        new(HouseholdColumns.Named(indicator.Id)!, indicator.Title, indicator.Rule, FormBand.Deprivations, 7) { Choices = Lacking };
+        new(HouseholdColumns.Named(indicator.Id)!, indicator.Title, indicator.Rule, FormBand.Deprivations, 6.7) { Choices = Lacking };
 }

@@ -12,6 +12,7 @@ internal sealed class FormLists
     public static readonly Phrase Name = new("Danh mục", "Lists");
 
     private const int Header = 4;
+    private const string Indicators = "indicators";
 
     private readonly Dictionary<string, string> _ranges = new(StringComparer.Ordinal);
     private readonly Language _language;
@@ -27,7 +28,7 @@ internal sealed class FormLists
         {
             var key = Key(column);
             if (_ranges.ContainsKey(key)) continue;
-            Lists.Add((column.IsNarrow ? new("Thiếu hụt", "Deprivation") : column.Title, 20, [.. column.Choices.Select(choice => choice.Label.In(language))]));
+            Lists.Add((Title(key), 24, [.. column.Choices.Select(choice => choice.Label.In(language))]));
             _ranges.Add(key, Range(Lists.Count, column.Choices.Count));
         }
     }
@@ -62,7 +63,19 @@ internal sealed class FormLists
     }
 
     /// <summary>Columns with the same choices share a list.</summary>
-    private static string Key(FormColumn column) => column.IsNarrow ? "indicator" : column.Column.Words!;
+    private static string Key(FormColumn column) => column.IsNarrow ? Indicators : column.Column.Words!;
+
+    private static Phrase Title(string key) => key switch
+    {
+        "ethnicity" => new("Dân tộc", "Ethnic group"),
+        "sex" => new("Giới tính", "Sex"),
+        "flag" => new("Có, không", "Yes, no"),
+        Indicators => new("Thiếu hụt", "Deprivations"),
+        "status" => new("Phân loại trước rà soát", "Status before the review"),
+        "class" => new("Kết quả công nhận", "Recognised class"),
+        "because" => new("Lý do giảm, tăng", "Reasons"),
+        _ => Phrase.FromString(key),
+    };
 
     private string Range(int column, int words) =>
         $"'{Name.In(_language)}'!${XLHelper.GetColumnLetterFromNumber(column)}${Header + 1}:${XLHelper.GetColumnLetterFromNumber(column)}${Header + words}";
