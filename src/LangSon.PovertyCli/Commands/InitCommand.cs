@@ -12,7 +12,7 @@ internal static class InitCommand
 
     private static readonly Option<int?> Year = new("--year")
     {
-        Description = "Year of the review; the year before is its base (default: this year) / Năm rà soát",
+        Description = "Year of the review; the year before is its base (default: this year, or the last one known) / Năm rà soát",
         HelpName = "YEAR",
     };
 
@@ -26,9 +26,12 @@ internal static class InitCommand
         {
             Folder, Year,
         };
-        command.SetAction(parse => (int)Init(parse, parse.GetRequiredValue(Folder), parse.GetValue(Year) ?? TimeProvider.System.GetLocalNow().Year));
+        command.SetAction(parse => (int)Init(parse, parse.GetRequiredValue(Folder), parse.GetValue(Year) ?? ThisYear()));
         return command;
     }
+
+    /// <summary>The year on the wall, or the nearest that a folder can be made for.</summary>
+    private static int ThisYear() => Math.Clamp(TimeProvider.System.GetLocalNow().Year, Review.Years[0], Review.Years[^1]);
 
     private static ExitCode Init(ParseResult parse, string folder, int year)
     {

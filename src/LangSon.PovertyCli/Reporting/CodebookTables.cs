@@ -157,7 +157,7 @@ internal static class CodebookTables
     }
 
     /// <summary>The headers of a column besides its own name.</summary>
-    private static IEnumerable<string> HeadersOf(HouseholdColumn column) =>
+    public static IEnumerable<string> HeadersOf(HouseholdColumn column) =>
         (column.Title is { } title ? column.Headers.Prepend(title.En).Prepend(title.Vi) : column.Headers).DistinctBy(Folding.Key).Where(header => Folding.Key(header) != Folding.Key(column.Name));
 
     /// <summary>The canonical words of a list; of a long one the first.</summary>
