@@ -1,20 +1,21 @@
 using LangSon.Poverty.Areas;
 using LangSon.Poverty.Standards;
 using LangSon.PovertyCli.Reading;
+using LangSon.PovertyCli.Sampling;
 
 namespace LangSon.PovertyCli.Starting;
 
 /// <summary>One of the two rounds of a starting folder.</summary>
-/// <param name="Year">Its year; the day is 14 December, the end of the yearly review (Decision 24/2021).</param>
+/// <param name="Year">Its year.</param>
 /// <param name="Law">The law of that day.</param>
 /// <param name="Communes">Where the example households live, in the order of communes.csv.</param>
 internal sealed record ReviewRound(int Year, Law Law, IReadOnlyList<Area> Communes)
 {
-    /// <summary>The day of a year's round.</summary>
-    public static DateOnly DayOf(int year) => new(year, 12, 14);
+    /// <summary>The day of the round.</summary>
+    public DateOnly Day => SampleRound.DayOf(Year);
 
     /// <summary>All communes that stand on the round's day, by code.</summary>
-    public IEnumerable<Area> AllCommunes => AreaLists.BuiltIn.On(DayOf(Year)).Where(area => area.Level == AreaLevel.Commune);
+    public IEnumerable<Area> AllCommunes => AreaLists.BuiltIn.On(Day).Where(area => area.Level == AreaLevel.Commune);
 }
 
 /// <summary>What a starting folder is for: the review of a year, and the year before as its base.</summary>
@@ -40,7 +41,7 @@ internal sealed record Review(ReviewRound Base, ReviewRound Now)
     public static Review? Of(int year)
     {
         if (year is < 1901 or > 9999) return null;
-        var (day, dayBefore) = (ReviewRound.DayOf(year), ReviewRound.DayOf(year - 1));
+        var (day, dayBefore) = (SampleRound.DayOf(year), SampleRound.DayOf(year - 1));
         if (StandardLibrary.InForceOn(day) is not { } standard || StandardLibrary.InForceOn(dayBefore) is not { } standardBefore) return null;
         var places = Places(day, dayBefore);
         if (places.Count < HowManyCommunes) return null;

@@ -14,7 +14,7 @@ internal static class EntryForm
         var title = new Phrase($"Rà soát hộ nghèo năm {round.Year}", $"Poverty review {round.Year}").In(language);
         (book.Properties.Title, book.Properties.Author) = (title, "poverty");
         // The round's day, not the clock's: the same form must be the same file.
-        var day = ReviewRound.DayOf(round.Year).ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
+        var day = round.Day.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
         (book.Properties.Created, book.Properties.Modified) = (day, day);
         var columns = FormColumn.Of(round.Law);
         var lists = new FormLists(columns, [.. round.AllCommunes], language);
