@@ -14,7 +14,7 @@ public sealed partial class ArchitectureTests
         ["Text", "Findings", "Tables", "Areas", "Standards", "Households", "Classification", "Aggregation", "Comparison", "Targets", "Running"];
 
     /// <summary>The folders of the program, likewise; all of them may use the core.</summary>
-    private static readonly string[] ProgramLayers = ["Reading", "RunFile", "Running", "Reporting", "Sampling", "Commands"];
+    private static readonly string[] ProgramLayers = ["Reading", "RunFile", "Running", "Reporting", "Sampling", "Starting", "Commands"];
 
     [Fact]
     public void Each_folder_of_the_core_uses_lower_ones_only() =>

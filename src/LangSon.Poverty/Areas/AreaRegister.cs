@@ -9,7 +9,7 @@ namespace LangSon.Poverty.Areas;
 /// </summary>
 public sealed class AreaRegister
 {
-    private const string KindList = "nation, region, province, city, district, commune, ward, township";
+    private static readonly string KindList = string.Join(", ", TableForm.Areas.Columns.Single(column => column.Name == "kind").Words);
 
     private readonly Dictionary<string, Area[]> _byCode;
 
@@ -35,7 +35,7 @@ public sealed class AreaRegister
     /// </summary>
     public static AreaRegister Read(RowSource source, out PlainTable table)
     {
-        table = PlainTable.Read(source, ["code", "name", "kind", "from"], ["settlement", "parent", "tags", "until"]);
+        table = PlainTable.Read(source, TableForm.Areas);
         var areas = new List<(Area Area, PlainTable.Row Row)>();
         foreach (var row in table.Rows)
         {

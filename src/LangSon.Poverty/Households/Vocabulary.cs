@@ -78,10 +78,22 @@ public enum Because : byte
 /// <param name="Minority">Whether its households are ethnic-minority households (hộ dân tộc thiểu số).</param>
 public sealed record Ethnicity(byte Number, string Code, string Name, bool Minority);
 
+/// <summary>One meaning of a closed list and the words for it.</summary>
+/// <param name="Name">The canonical value, such as <c>near_poor</c>; for an ethnic group its name.</param>
+/// <param name="Words">All words that are understood; the first is the one that Vietnamese forms print.</param>
+public sealed record Meaning(string Name, IReadOnlyList<string> Words)
+{
+    /// <summary>The word to print on a form; it is understood when it is read back.</summary>
+    public Phrase Label => new(Words[0], Name.Replace('_', ' '));
+}
+
 /// <summary>The words of the forms, as lists for one reader.</summary>
 public sealed class Vocabulary
 {
-    private static readonly JsonPart Data = JsonPart.Read(Embedded.Bytes("households/words.json"));
+    private const string EthnicList = "ethnicity";
+
+    /// <summary>The closed lists by name, each meaning with its words: those of words.json and the ethnic groups.</summary>
+    public static IReadOnlyDictionary<string, IReadOnlyList<Meaning>> Lists { get; } = ReadLists();
 
     /// <summary>The ethnic groups, by number from 1; index 0 is null.</summary>
     public static IReadOnlyList<Ethnicity?> Ethnicities { get; } = ReadEthnicities();
@@ -126,32 +138,33 @@ public sealed class Vocabulary
     });
 
     /// <summary>Ethnic groups, by name, other spelling or code; the meaning is the number.</summary>
-    public WordList<byte> EthnicGroups { get; } = new(EthnicWords());
+    public WordList<byte> EthnicGroups { get; } =
+        new(Lists[EthnicList].SelectMany((group, i) => group.Words.Select(word => (word, (byte)(i + 1)))));
 
     private static WordList<T> List<T>(string list, Func<string, T> meaning)
         where T : struct =>
-        new(Data.Find(list)!.Members.SelectMany(member => member.Value.Items.Select(word => (word.AsText(), meaning(member.Name)))));
+        new(Lists[list].SelectMany(member => member.Words.Select(word => (word, meaning(member.Name)))));
 
-    private static Ethnicity?[] ReadEthnicities()
+    private static Dictionary<string, IReadOnlyList<Meaning>> ReadLists()
     {
-        var items = JsonPart.Read(Embedded.Bytes("households/ethnicities.json")).Items;
-        var groups = new Ethnicity?[items.Count + 1];
-        for (var i = 0; i < items.Count; i++)
-            groups[i + 1] = new Ethnicity((byte)(i + 1), items[i].Find("code")!.AsText(), items[i].Find("name")!.AsText(),
-                items[i].Find("majority") is null);
-        return groups;
+        var lists = new Dictionary<string, IReadOnlyList<Meaning>>(StringComparer.Ordinal);
+        foreach (var (name, list) in JsonPart.Read(Embedded.Bytes("households/words.json")).Members)
+            lists.Add(name, [.. list.Members.Select(member => new Meaning(member.Name, [.. member.Value.Items.Select(word => word.AsText())]))]);
+        lists.Add(EthnicList, [.. EthnicData().Select(item => new Meaning(item.Find("name")!.AsText(), EthnicWords(item)))]);
+        return lists;
     }
 
-    private static IEnumerable<(string, byte)> EthnicWords()
+    private static IReadOnlyList<JsonPart> EthnicData() => JsonPart.Read(Embedded.Bytes("households/ethnicities.json")).Items;
+
+    private static string[] EthnicWords(JsonPart group)
     {
-        var number = (byte)0;
-        foreach (var item in JsonPart.Read(Embedded.Bytes("households/ethnicities.json")).Items)
-        {
-            number++;
-            yield return (item.Find("name")!.AsText(), number);
-            yield return (item.Find("code")!.AsText(), number);
-            yield return (item.Find("code")!.AsText().TrimStart('0'), number);
-            foreach (var alias in item.Find("aliases")?.Items ?? []) yield return (alias.AsText(), number);
-        }
+        var code = group.Find("code")!.AsText();
+        return [group.Find("name")!.AsText(), code, code.TrimStart('0'), .. group.Find("aliases")?.Items.Select(alias => alias.AsText()) ?? []];
     }
+
+    private static Ethnicity?[] ReadEthnicities() =>
+    [
+        null,
+        .. EthnicData().Select((item, i) => new Ethnicity((byte)(i + 1), item.Find("code")!.AsText(), item.Find("name")!.AsText(), item.Find("majority") is null)),
+    ];
 }

@@ -29,6 +29,10 @@ public sealed class PlainTable
     /// Reads the first row as header and the rest as rows. Missing required columns are faults; columns in neither list are
     /// ignored, as such tables carry notes.
     /// </summary>
+    public static PlainTable Read(RowSource source, TableForm form) =>
+        Read(source, [.. form.Columns.Where(column => column.IsRequired).Select(column => column.Name)], [.. form.Columns.Where(column => !column.IsRequired).Select(column => column.Name)]);
+
+    /// <summary>Reads a table of the program's own, as <see cref="Read(RowSource, TableForm)"/> does.</summary>
     public static PlainTable Read(RowSource source, IReadOnlyList<string> required, IReadOnlyList<string> optional)
     {
         var columns = new Dictionary<string, int>(StringComparer.Ordinal);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using LangSon.Poverty.Text;
 
 namespace LangSon.PovertyCli.Commands;
@@ -15,7 +16,7 @@ internal sealed class Frame(TextWriter output, TextWriter error)
     public async Task<ExitCode> InvokeAsync(RootCommand root, IReadOnlyList<string> args, Interruption interruption)
     {
         var parse = root.Parse(args);
-        var wrong = parse.Action is ExamplesFirst or VersionAction ? null : UsageError.Line(parse);
+        var wrong = parse.Action is ExamplesFirst or VersionAction || IsSuggestion(parse) ? null : UsageError.Line(parse);
         if (wrong is not null) return Say(ExitCode.Usage, wrong.Value, UsageError.Language(args));
         try
         {
@@ -35,6 +36,10 @@ internal sealed class Frame(TextWriter output, TextWriter error)
             return Explain(failure, interruption.Code, parse.GetValue(CommonOptions.Verbose), parse.Action is VersionAction or ExamplesFirst ? UsageError.Language(args) : parse.Language());
         }
     }
+
+    /// <summary>Whether a shell asks what could be typed next: what stands after the directive is unfinished by nature.</summary>
+    private static bool IsSuggestion(ParseResult parse) =>
+        parse.RootCommandResult.Command is RootCommand root && root.Directives.OfType<SuggestDirective>().Any(directive => parse.GetResult(directive) is not null);
 
     private ExitCode Explain(Exception failure, ExitCode interruption, bool verbose, Language language)
     {

@@ -10,8 +10,8 @@ internal static class Root
 
     /// <summary>All that the program can do.</summary>
     public static RootCommand Whole() => Build(
-        RunCommand.Create(), ValidateCommand.Create(), CheckCommand.Create(), ClassifyCommand.Create(),
-        StandardsCommand.Create(), AreasCommand.Create(), FindingsCommand.Create(), SampleCommand.Create());
+        RunCommand.Create(), ValidateCommand.Create(), CheckCommand.Create(), InitCommand.Create(), ClassifyCommand.Create(),
+        StandardsCommand.Create(), AreasCommand.Create(), FindingsCommand.Create(), CodebookCommand.Create(), SampleCommand.Create(), CompletionCommand.Create());
 
     /// <summary>Builds one of some commands; <paramref name="commands"/> in the order in which help shows them.</summary>
     public static RootCommand Build(params ReadOnlySpan<Command> commands)
@@ -21,8 +21,16 @@ internal static class Root
             + "Phân loại hộ theo chuẩn nghèo đa chiều, tổng hợp tỷ lệ, biến động và chỉ tiêu");
         foreach (var command in commands) root.Add(command);
         foreach (var option in CommonOptions.All) root.Add(option);
+        ForgetFlagValues(root);
         ExamplesFirst.Apply(root);
         VersionAction.Apply(root);
         return root;
+    }
+
+    /// <summary>Nobody types true after a flag: a shell that is asked what comes next must not be told so.</summary>
+    private static void ForgetFlagValues(Command command)
+    {
+        foreach (var flag in command.Options.OfType<Option<bool>>()) flag.CompletionSources.Clear();
+        foreach (var inner in command.Subcommands) ForgetFlagValues(inner);
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using LangSon.Poverty.Standards;
 using LangSon.Poverty.Text;
 using LangSon.PovertyCli.Reporting;
@@ -20,6 +21,7 @@ internal static class StandardsCommand
         var show = new ExampleCommand("show", "The lines, counts and indicators of a standard, each with its legal source / Nội dung của một chuẩn, kèm căn cứ",
             "poverty standards show vn-2022",
             "poverty standards show vn-2022 --format json") { id };
+        id.CompletionSources.Add(_ => StandardLibrary.BuiltIn.Select(standard => new CompletionItem(standard.Id)));
         show.SetAction(parse => Show(parse, parse.GetRequiredValue(id)));
 
         var file = new Argument<string>("FILE") { Description = "A standard as JSON; - reads stdin / Tệp chuẩn dạng JSON" };

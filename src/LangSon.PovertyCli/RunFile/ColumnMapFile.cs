@@ -19,7 +19,7 @@ internal static class ColumnMapFile
         try
         {
             using var source = scope.Context.OpenTable(file);
-            table = PlainTable.Read(source, ["canonical", "header"], ["values", "scale"]);
+            table = PlainTable.Read(source, TableForm.ColumnMap);
         }
         catch (FileRefusedException refused)
         {

@@ -20,9 +20,6 @@ namespace LangSon.PovertyCli.Running;
 internal sealed record RunInputs(
     RunPlan Plan, IReadOnlyList<Round> Rounds, RunSettings Settings, IReadOnlyList<Target> Targets, IReadOnlyList<PlainTable> Tables)
 {
-    private static readonly string[] RegisterColumns = ["area_code", "households"];
-    private static readonly string[] OptionalTotals = ["round", "year", "group", "persons", "poor", "near_poor"];
-
     /// <summary>Canonical columns, the indicators of every standard that the program ships with among them.</summary>
     public static IReadOnlySet<string> CanonicalColumns { get; } = HouseholdColumns.Canonical
         .Union(StandardLibrary.BuiltIn.SelectMany(standard => standard.Indicators).Select(indicator => indicator.Id)).ToHashSet(StringComparer.Ordinal);
@@ -41,7 +38,7 @@ internal sealed record RunInputs(
     {
         var before = faults.Findings.Count;
         var tables = new List<PlainTable>();
-        PlainTable? Table(InputFile? file, string[] required, string[] optional) => Read(file, required, optional, tables, faults);
+        PlainTable? Table(InputFile? file, TableForm form) => Read(file, form, tables, faults);
 
         var areas = plan.Areas switch
         {
@@ -61,14 +58,14 @@ internal sealed record RunInputs(
             IsWhatIf = !law.Standard.InForce(round.Date),
             Coverage = round.Coverage,
             Files = [.. round.Households.SelectMany(group => Sources(group, limits)).OrderBy(file => file.Name, StringComparer.Ordinal)],
-            Register = Table(round.RegisterFile, RegisterColumns, OptionalTotals),
-            Counts = Table(round.CountsFile, RegisterColumns, OptionalTotals),
+            Register = Table(round.RegisterFile, TableForm.Register),
+            Counts = Table(round.CountsFile, TableForm.Counts),
         }).OfType<Round>().ToArray();
         var settings = new RunSettings
         {
             Areas = areas,
             Province = plan.ProvinceCode,
-            Tags = Table(plan.TagsFile, ["area_code", "tag"], ["from", "until", "source"]),
+            Tags = Table(plan.TagsFile, TableForm.Tags),
             Official = plan.OfficialClass,
             MinorityBy = plan.MinorityBy,
             FellBackYears = plan.FellBackYears,
@@ -79,7 +76,7 @@ internal sealed record RunInputs(
         if (areas is not null && plan.ProvinceCode is { } code && areas.Bearing(code).Count == 0)
             faults.CommandLine("province", new($"danh mục không có đơn vị nào mang mã \"{code}\"", $"no unit of the area list bears the code \"{code}\""));
         var measures = rounds.SelectMany(round => Measure.All(round.Law)).Select(measure => measure.Name).ToHashSet(StringComparer.Ordinal);
-        var targets = Table(plan.TargetsFile, ["id", "scope", "measure", "kind", "is", "value", "year"], ["where", "base_year", "source"]) is { } table
+        var targets = Table(plan.TargetsFile, TableForm.Targets) is { } table
             // Without its law a round has no measures, and that has been said.
             ? Target.Read(table, name => laws.Contains(null) || measures.Contains(name))
             : [];
@@ -179,13 +176,13 @@ internal sealed record RunInputs(
         }
     }
 
-    private static PlainTable? Read(InputFile? file, string[] required, string[] optional, List<PlainTable> tables, RunFaults faults)
+    private static PlainTable? Read(InputFile? file, TableForm form, List<PlainTable> tables, RunFaults faults)
     {
         if (file is null) return null;
         try
         {
             using var rows = HouseholdFile.Open(file.Path, file.Name, ReadingOptions.Default);
-            var table = PlainTable.Read(rows, required, optional);
+            var table = PlainTable.Read(rows, form);
             tables.Add(table);
             return table;
         }

@@ -42,6 +42,10 @@ public sealed class LanguageTests : IDisposable
     [InlineData("run --round 2023=h.csv --areas data --out precious", 2, "precious chứa thứ không phải kết quả của chương trình này; ",
         "precious holds something that is not a run of this program; ")]
     [InlineData("run --round 2023=h.csv --areas data --out h.csv/out", 5, "không ghi được h.csv/out: ", "cannot write h.csv/out: ")]
+    [InlineData("init precious --year 2023", 2, "thư mục precious không trống; --force ghi đè ", "the folder precious is not empty; --force overwrites ")]
+    [InlineData("init new --year 2031", 2, "không có đủ chuẩn nghèo và danh mục đơn vị cho năm 2031 ", "the poverty standard or the units of 2031 or of the year before are not known; ")]
+    [InlineData("init h.csv/new --year 2023", 5, "không ghi được h.csv/new: ", "cannot write h.csv/new: ")]
+    [InlineData("codebook --standard vn-2023", 2, "Không có chuẩn \"vn-2023\"; có phải là vn-2022?", "There is no standard \"vn-2023\"; did you mean vn-2022?")]
     [InlineData("run --ot x", 2, "không có tùy chọn \"--ot\"; có phải là \"--out\"? (xem: poverty run --help)",
         "unknown option \"--ot\"; did you mean \"--out\"? (see: poverty run --help)")]
     [InlineData("areas list --on 1/7/2025", 2, "--on: \"1/7/2025\" không phải ngày như 2025-07-01 (xem: ", "--on: \"1/7/2025\" is not a day such as 2025-07-01 (see: ")]

@@ -1,5 +1,8 @@
+using LangSon.Poverty.Households;
+using LangSon.Poverty.Tables;
 using LangSon.Poverty.Text;
 using LangSon.PovertyCli.Reading;
+using LangSon.PovertyCli.Reporting;
 
 namespace LangSon.PovertyCli.Tests.Docs;
 
@@ -12,35 +15,37 @@ public sealed class InputPageTests
     [Fact]
     public void It_lists_every_column_with_its_headers()
     {
-        var data = Json("columns.json");
-        var rows = data.Find("columns")!.Items.Select(column => new[]
+        var rows = HouseholdColumns.All.Select(column => new[]
         {
-            $"`{column.Find("name")!.AsText()}`",
-            string.Join(" · ", column.Find("aliases")!.Items.Select(alias => alias.AsText())),
-            column.Find("personal") is null ? "" : "không in ra thông báo · never in messages",
+            $"`{column.Name}`",
+            CodebookTables.Meaning(column) is { } meaning ? Both(meaning) : "chỉ số · indicator",
+            Words(CodebookTables.HeadersOf(column)),
+            column.IsPersonal ? "không in ra thông báo · never in messages" : "",
         });
         Pages.SameBlock(Page, $"columns of {Folder}/columns.json",
-            Pages.Table(["cột · column", "tiêu đề khác · other headers", ""], rows)
-            + $"\nBỏ qua, không cảnh báo · passed over in silence: {Words(data.Find("ignored")!)}.\n"
-            + $"\nDòng tổng bắt đầu bằng · rows of totals say: {Words(data.Find("totals")!)}.\n");
+            Pages.Table(["cột · column", "ý nghĩa · meaning", "tiêu đề khác · other headers", ""], rows)
+            + $"\nBỏ qua, không cảnh báo · passed over in silence: {Words(HouseholdColumns.Ignored)}.\n"
+            + $"\nDòng tổng bắt đầu bằng · rows of totals say: {Words(HouseholdColumns.TotalWords)}.\n");
     }
 
     [Fact]
     public void It_lists_every_word()
     {
-        var titles = new Dictionary<string, string>
-        {
-            ["settlement"] = "`settlement`",
-            ["sex"] = "`head_sex`",
-            ["flag"] = "chỉ số, `disabled` · indicators, `disabled`",
-            ["class"] = "`recognised_class`, `reported_class`",
-            ["status"] = "`previous_status`",
-            ["because"] = "`left_because`, `entered_because`",
-        };
-        var rows = Json("words.json").Members.SelectMany(list => list.Value.Members.Select(meaning =>
-            new[] { titles[list.Name], $"`{meaning.Name}`", Words(meaning.Value) }));
+        var rows = Vocabulary.Lists.Where(list => list.Key != "ethnicity").SelectMany(list => list.Value.Select(meaning =>
+            new[] { Both(CodebookTables.Users(list.Key)), $"`{meaning.Name}`", Words(meaning.Words) }));
         Pages.SameBlock(Page, $"words of {Folder}/words.json", Pages.Table(["cột · column", "nghĩa · meaning", "từ · words"], rows));
     }
+
+    [Fact]
+    public void It_lists_every_small_table() => Pages.SameBlock(Page, "small tables of src/LangSon.Poverty/Tables/table-forms.json",
+        Pages.Table(["bảng · table", "khóa · key", "cột · column", "", "ý nghĩa · meaning"], TableForm.All.SelectMany(form => form.Columns.Select(column => new[]
+        {
+            column == form.Columns[0] ? $"{Both(form.Title)}: {Both(form.Use)}" : "",
+            column == form.Columns[0] ? $"`{form.Key}`" : "",
+            $"`{column.Name}`",
+            column.IsRequired ? "bắt buộc · required" : "",
+            Both(column.Meaning) + (column.Words.Count == 0 ? "" : $": {string.Join(", ", column.Words.Select(word => $"`{word}`"))}"),
+        }))));
 
     [Fact]
     public void It_names_every_encoding() =>
@@ -53,7 +58,7 @@ public sealed class InputPageTests
             Assert.Equal(2, Pages.Read(Page).Split(SafetyLimits.Words(limit).En).Length - 1);
     }
 
-    private static string Words(JsonPart list) => string.Join(" · ", list.Items.Select(word => word.AsText()));
+    private static string Words(IEnumerable<string> words) => string.Join(" · ", words);
 
-    private static JsonPart Json(string name) => JsonPart.Read(File.ReadAllBytes(Path.Combine(Repository.Root, Folder, name)));
+    private static string Both(Phrase phrase) => phrase.Vi == phrase.En ? phrase.Vi : $"{phrase.Vi} · {phrase.En}";
 }

@@ -1,6 +1,6 @@
-namespace LangSon.PovertyCli.Sampling;
+namespace LangSon.PovertyCli;
 
-/// <summary>The data files of samples that are part of the program.</summary>
+/// <summary>The data files that are part of the program.</summary>
 internal static class Resource
 {
     /// <summary>The bytes of the resource of that logical name.</summary>
