@@ -27,6 +27,22 @@ internal static partial class Pages
         Repository.Same(path, block.Replace(text, match => match.Groups[1].Value + generated));
     }
 
+    /// <summary>
+    /// Runs the commands of a page's bash blocks one after the other in a folder with the samples, as a reader would; each
+    /// must do its work, whatever the targets. Returns how many there are.
+    /// </summary>
+    public static async Task<int> RunCommandsAsync(string path)
+    {
+        using var folder = new SampleCopy();
+        string[] commands = [.. Fence().Matches(Read(path)).SelectMany(block => block.Groups[1].Value.Split('\n')).Select(line => line.Trim()).Where(line => line.StartsWith("poverty ", StringComparison.Ordinal))];
+        foreach (var command in commands)
+        {
+            var outcome = await Binary.RunAsync(CommandWords.Split(command).Skip(1), folder.Path);
+            Assert.True(outcome.ExitCode is (int)ExitCode.Done or (int)ExitCode.TargetMissed, $"{command}: {outcome.ExitCode} {outcome.Error}");
+        }
+        return commands.Length;
+    }
+
     /// <summary>A Markdown table.</summary>
     public static string Table(IReadOnlyList<string> headers, IEnumerable<IReadOnlyList<string>> rows) =>
         string.Concat(rows.Prepend([.. headers.Select(_ => "---")]).Prepend(headers)
@@ -35,6 +51,9 @@ internal static partial class Pages
     /// <summary>The headings, as the names that links to them bear.</summary>
     public static IEnumerable<string> Anchors(string text) => Heading().Matches(text)
         .Select(match => string.Concat(match.Groups[1].Value.ToLowerInvariant().Where(letter => char.IsLetterOrDigit(letter) || letter is ' ' or '-' or '_')).Replace(' ', '-'));
+
+    [GeneratedRegex("```bash\n(.*?)```", RegexOptions.Singleline)]
+    private static partial Regex Fence();
 
     [GeneratedRegex("^#+ (.+)$", RegexOptions.Multiline)]
     private static partial Regex Heading();

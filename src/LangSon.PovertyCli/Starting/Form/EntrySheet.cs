@@ -37,7 +37,7 @@ internal static class EntrySheet
         foreach (var (i, column) in columns.Index())
         {
             var range = cells.Range(FirstRow, i + 1, Header + Rows, i + 1);
-            range.Style = EntryStyle(column);
+            range.Style = EntryStyle(column, language);
             if (column.IsNarrow) range.AddConditionalFormat().WhenEquals($"\"{column.Choices[0].Label.In(language)}\"").Fill.SetBackgroundColor(Palette.OpenPale);
             rules.Set(column, range, $"${XLHelper.GetColumnLetterFromNumber(commune)}{FirstRow}");
         }
@@ -86,7 +86,7 @@ internal static class EntrySheet
         else cell.SetValue(column.Shown(value, language));
     }
 
-    private static IXLStyle EntryStyle(FormColumn column)
+    private static IXLStyle EntryStyle(FormColumn column, Language language)
     {
         var format = column.Column.Kind switch
         {
@@ -95,7 +95,7 @@ internal static class EntrySheet
             ValueKind.Word when column.Choices.Count <= 2 => Format.Mark,
             ValueKind.Text or ValueKind.Word => Format.Text,
         };
-        var style = new Style(Look.Body, format).Build();
+        var style = new Style(Look.Body, format).Build(language);
         // A number typed into a cell of text would be one; the year of birth is a number without separators.
         if (column.Column.Kind == ValueKind.Whole) style.NumberFormat.Format = "0";
         style.Alignment.WrapText = false;
