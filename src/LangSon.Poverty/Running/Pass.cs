@@ -41,8 +41,10 @@ public sealed class FilePass
     public FindingLog Log { get; } = new();
 
     /// <summary>The findings that rejected a row.</summary>
-    public IEnumerable<Finding> MessagesOf(RejectedRow row) =>
-        (_byLine ??= Log.Findings.ToLookup(finding => finding.Place.Line))[row.Line].Where(finding => row.Codes.Contains(finding.Code));
+    public IEnumerable<Finding> MessagesOf(RejectedRow row) => FindingsAt(row.Line).Where(finding => row.Codes.Contains(finding.Code));
+
+    /// <summary>Everything found at a line, as soon as no more is added.</summary>
+    internal IEnumerable<Finding> FindingsAt(long line) => (_byLine ??= Log.Findings.ToLookup(finding => finding.Place.Line))[line];
 
     private ILookup<long, Finding>? _byLine;
 

@@ -7,7 +7,7 @@ internal static class Root
 {
     /// <summary>All that the program can do.</summary>
     public static RootCommand Whole() => Build(
-        RunCommand.Create(), ValidateCommand.Create(), CheckCommand.Create(), ClassifyCommand.Create(),
+        RunCommand.Create(), ValidateCommand.Create(), CheckCommand.Create(), ExplainCommand.Create(), ClassifyCommand.Create(),
         StandardsCommand.Create(), AreasCommand.Create(), FindingsCommand.Create(), SampleCommand.Create());
 
     /// <summary>Builds one of some commands; <paramref name="commands"/> in the order in which help shows them.</summary>

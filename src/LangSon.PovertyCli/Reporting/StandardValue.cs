@@ -31,6 +31,9 @@ internal sealed record StandardValue(
                 new Dated<decimal>(count.From, count.Value, count.Source, count.Checked, count.Note))]),
     ];
 
+    /// <summary>Those that hold on the day of a law.</summary>
+    public static IEnumerable<StandardValue> Of(Law law) => Of(law.Standard).Where(value => value.From <= law.Day && (value.Until is null || law.Day <= value.Until));
+
     private static IEnumerable<StandardValue> Line(Standard standard, string id, Phrase name, IncomeLine? line)
     {
         var unit = standard.IncomeMonths == 12 ? "VND/person/year" : "VND/person/month";
