@@ -31,10 +31,13 @@ public enum MinorityOrigin
 public sealed record ExplainedRow(
     SourceFile File, Place Place, string ShownId, Household Household, Standing Standing, IReadOnlyList<string> Codes, IReadOnlyList<Finding> Findings)
 {
+    /// <summary>The canonical columns that an income may stand in.</summary>
+    public static IReadOnlyList<string> IncomeColumns { get; } = ["income_per_capita", "income_12_months"];
+
     /// <summary>The canonical columns beside the indicators that an explanation shows.</summary>
     private static readonly string[] Columns =
     [
-        "commune_code", "commune_name", "district_code", "district_name", "settlement", "household_size", "income_per_capita", "income_12_months",
+        "commune_code", "commune_name", "district_code", "district_name", "settlement", "household_size", .. IncomeColumns,
         "ethnicity", "spouse_ethnicity", "recognised_class", "reported_class", "left_because",
     ];
 
@@ -63,7 +66,17 @@ public sealed record ExplainedRow(
     public bool Counts => Standing is not (Standing.Rejected or Standing.Left);
 
     /// <summary>Whether the file has what the rules ask about; a list of recognised classes may lack it.</summary>
-    public bool IsComputable => Cells.ContainsKey("income_per_capita") || Cells.ContainsKey("income_12_months");
+    public bool IsComputable => IncomeColumns.Any(Cells.ContainsKey);
+
+    /// <summary>The groups that the household belongs to, as far as known; all households is not named.</summary>
+    public IReadOnlyList<int> Groups
+    {
+        get
+        {
+            Span<int> groups = stackalloc int[16];
+            return groups[1..GroupSet.Of(Household).List(groups)].ToArray();
+        }
+    }
 
     /// <summary>Whose ethnic group decided about the minority.</summary>
     public MinorityOrigin MinorityFrom => Household.Minority switch

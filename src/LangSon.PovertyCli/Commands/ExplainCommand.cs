@@ -2,6 +2,7 @@ using System.CommandLine;
 using LangSon.Poverty.Running;
 using LangSon.Poverty.Text;
 using LangSon.PovertyCli.Reporting.Explain;
+using LangSon.PovertyCli.Reporting.Tables;
 using LangSon.PovertyCli.RunFile;
 using LangSon.PovertyCli.Running;
 
@@ -71,7 +72,7 @@ internal static class ExplainCommand
 
     private static ExitCode Household(ParseResult parse, RunReport report, string id)
     {
-        if (Selected(parse, report, out var chosen) is { } unknown) return (ExitCode)parse.Refuse(ExitCode.Usage, unknown);
+        if (Chosen(parse, report, out var chosen) is { } unknown) return (ExitCode)parse.Refuse(ExitCode.Usage, unknown);
         var search = new HouseholdSearch(report.Inputs.Rounds, report.Inputs.Settings, report.Outcome.Files);
         var all = search.Find(id);
         if (all.Count == 0)
@@ -79,18 +80,46 @@ internal static class ExplainCommand
         var rounds = all.Where((_, number) => chosen.Count == 0 || chosen.Contains(number)).ToArray();
         if (rounds.All(round => round.Rows.Count == 0))
         {
-            var others = string.Join(", ", all.Where(round => round.Rows.Count > 0).Select(round => round.Round.Id));
-            var here = string.Join(", ", rounds.Select(round => round.Round.Id));
+            var (here, others) = (Ids(rounds), Ids(all.Where(round => round.Rows.Count > 0)));
             return (ExitCode)parse.Refuse(ExitCode.Usage, new($"hộ {id} không có trong kỳ {here}; có trong kỳ {others}", $"the household {id} is not in round {here}; it is in {others}"));
         }
-        new HouseholdText(parse.InvocationConfiguration.Output, report.Inputs.Settings, parse.Language()).Write(id, rounds);
+        var (output, settings, language) = (parse.InvocationConfiguration.Output, report.Inputs.Settings, parse.Language());
+        switch (parse.OutputFormat())
+        {
+            case OutputFormat.Table: new HouseholdText(output, settings, language).Write(id, rounds); break;
+            case OutputFormat.Csv: parse.Print(new HouseholdCsv(language).Of(rounds)); break;
+            case OutputFormat.Json: JsonText.Write(output, json => new HouseholdJson(json, settings.Official, language).Write(id, rounds)); break;
+        }
         return ExitCode.Done;
     }
 
-    private static ExitCode Figure(ParseResult parse, RunReport report, Poverty.Comparison.Results results) => ExitCode.Done;
+    private static string Ids(IEnumerable<HouseholdRound> rounds) => string.Join(", ", rounds.Select(round => round.Round.Id));
 
-    /// <summary>The numbers of the rounds that <c>--round</c> names; a complaint about the first that there is not.</summary>
-    private static Phrase? Selected(ParseResult parse, RunReport report, out List<int> chosen)
+    private static ExitCode Figure(ParseResult parse, RunReport report, Poverty.Comparison.Results results)
+    {
+        if (Chosen(parse, report, out var chosen) is { } unknown) return (ExitCode)parse.Refuse(ExitCode.Usage, unknown);
+        if (chosen.Count == 0 && results.Rounds.Count == 1) chosen.Add(0);
+        if (chosen.Count != 1)
+        {
+            var ids = string.Join(", ", results.Rounds.Select(one => one.Round.Id));
+            return (ExitCode)parse.Refuse(ExitCode.Usage, new($"hãy nêu một kỳ bằng --round, trong các kỳ {ids}", $"name one round by --round, of the rounds {ids}"));
+        }
+        var number = chosen.Min;
+        var asked = new FigureQuestion(results.Rounds[number], parse.GetValue(Area)!, parse.GetValue(Measure)!, parse.GetValue(GroupOption));
+        if (asked.Complaint is { } complaint) return (ExitCode)parse.Refuse(ExitCode.Usage, complaint);
+        var trace = FigureTrace.Of(results, number, asked.Area!, asked.Group, asked.Measure!, report.Outcome.Files[number]);
+        var (output, language) = (parse.InvocationConfiguration.Output, parse.Language());
+        switch (parse.OutputFormat())
+        {
+            case OutputFormat.Table: new TraceText(output, language).Write(trace); break;
+            case OutputFormat.Csv: parse.Print(TraceCsv.Of(trace)); break;
+            case OutputFormat.Json: JsonText.Write(output, json => TraceJson.Write(json, trace, language)); break;
+        }
+        return ExitCode.Done;
+    }
+
+    /// <summary>The numbers of the rounds that <c>--round</c> names by id or, where no id is so, by year; a complaint about the first that there is not.</summary>
+    private static Phrase? Chosen(ParseResult parse, RunReport report, out SortedSet<int> chosen)
     {
         var rounds = report.Inputs.Rounds;
         chosen = [];
@@ -104,7 +133,7 @@ internal static class ExplainCommand
                 var ids = string.Join(", ", rounds.Select(round => round.Id));
                 return new Phrase($"không có kỳ nào tên \"{typed}\"; có các kỳ {ids}", $"no round is called \"{typed}\"; there are {ids}");
             }
-            chosen.AddRange(found);
+            chosen.UnionWith(found);
         }
         return null;
     }

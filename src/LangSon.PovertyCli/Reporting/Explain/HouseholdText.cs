@@ -14,9 +14,8 @@ namespace LangSon.PovertyCli.Reporting.Explain;
 /// <summary>Why a household is in its class, for people: round by round, row by row.</summary>
 internal sealed class HouseholdText(TextWriter output, RunSettings settings, Language language)
 {
-    private static readonly string[] IncomeColumns = ["income_per_capita", "income_12_months"];
-
     private readonly ScreenText _screen = new(output, language);
+    private readonly HashSet<Standard> _told = [];
 
     /// <summary>Writes all rounds given.</summary>
     public void Write(string id, IReadOnlyList<HouseholdRound> rounds)
@@ -98,7 +97,7 @@ internal sealed class HouseholdText(TextWriter output, RunSettings settings, Lan
 
     private static Phrase Income(ExplainedRow row, Law law)
     {
-        var raw = IncomeColumns.Where(row.Cells.ContainsKey).Select(column => ExplainWords.Raw(row.Cells[column], column)).ToArray();
+        var raw = ExplainedRow.IncomeColumns.Where(row.Cells.ContainsKey).Select(column => ExplainWords.Raw(row.Cells[column], column)).ToArray();
         var from = new Phrase($" ({string.Join("; ", raw.Select(text => text.Vi))})", $" ({string.Join("; ", raw.Select(text => text.En))})");
         if (row.Household.Income is not { } income) return new Phrase("chưa biết", "unknown").With(from);
         var (amount, unit) = (ExplainWords.Amount(income.PerPerson(law.IncomeMonths)), ExplainWords.Unit(law));
@@ -148,9 +147,7 @@ internal sealed class HouseholdText(TextWriter output, RunSettings settings, Lan
             new TextColumn("source", new("Căn cứ", "Source")) { Wraps = true });
         foreach (var line in IncomeStanding.Of(row.Household, law))
         {
-            var name = line.Value.Settlement == Poverty.Areas.Settlement.Unknown ? line.Value.Name
-                : new Phrase($"{line.Value.Name.Vi}, {AreaWords.Settlement(line.Value.Settlement).Shown.Vi}", $"{line.Value.Name.En}, {AreaWords.Settlement(line.Value.Settlement).Shown.En}");
-            table.Add(Cell.Of(name), Cell.Of(line.Value.Amount), Cell.Of(Stands(line)),
+            table.Add(Cell.Of(line.Name), Cell.Of(line.Value.Amount), Cell.Of(Stands(line)),
                 Cell.Of(ExplainWords.Source(law.Standard, line.Value.Source, line.Value.Checked)));
         }
         _screen.Table(table);
@@ -169,17 +166,21 @@ internal sealed class HouseholdText(TextWriter output, RunSettings settings, Lan
         if (law.Indicators.Length == 0) return;
         _screen.Gap();
         _screen.Line(new("Chỉ số: [x] thiếu hụt, [ ] không thiếu hụt, [?] chưa trả lời", "Indicators: [x] lacking, [ ] not lacking, [?] unanswered"));
+        // Rules are long: those of one standard are told once, however many rounds and rows follow.
+        var isNew = _told.Add(law.Standard);
         var usual = law.Indicators.ToArray().GroupBy(indicator => indicator.Source).MaxBy(group => group.Count())!.Key;
         for (var i = 0; i < law.Indicators.Length; i++)
         {
             var indicator = law.Indicators[i];
             var mark = ExplainWords.AnswerOf(row.Household.Deprivations, i) switch { Answer.Yes => "[x] ", Answer.No => "[ ] ", Answer.Unknown => "[?] " };
             _screen.Ends(mark, StandardTables.Within(indicator), ExplainWords.Raw(row.Cells.GetValueOrDefault(indicator.Id), indicator.Id));
+            if (!isNew) continue;
             var source = indicator.Source == usual && indicator.Checked ? default : ExplainWords.Source(law.Standard, indicator.Source, indicator.Checked);
             _screen.Line(source == default ? indicator.Rule : new($"{indicator.Rule.Vi} ({source.Vi})", $"{indicator.Rule.En} ({source.En})"), "    ");
         }
         var rules = StandardTables.Source(law.Standard, usual).Shown;
-        _screen.Line(new($"Căn cứ, trừ khi nêu khác: {rules.Vi}.", $"Source unless stated: {rules.En}."));
+        _screen.Line(isNew ? new($"Căn cứ, trừ khi nêu khác: {rules.Vi}.", $"Source unless stated: {rules.En}.")
+            : new("Khi nào thiếu hụt: như đã nêu trên.", "When a household is deprived: as stated above."));
         _screen.Gap();
         WriteCount(law, row.Household.Deprivations);
     }
@@ -189,7 +190,7 @@ internal sealed class HouseholdText(TextWriter output, RunSettings settings, Lan
         var (least, most) = (deprivations.AtLeast, deprivations.AtMost);
         var count = least == most ? new Phrase($"Thiếu hụt {least} chỉ số", $"Deprivations: {least}")
             : new Phrase($"Thiếu hụt từ {least} đến {most} chỉ số ({most - least} chỉ số chưa trả lời)", $"Deprivations: {least} to {most} ({most - least} unanswered)");
-        if (StandardValue.Of(law).FirstOrDefault(value => value.Id == "poor_at_deprivations") is { } poorAt)
+        if (StandardValue.Of(law).FirstOrDefault(value => value.Id == StandardValue.PoorAt) is { } poorAt)
         {
             var source = ExplainWords.Source(law.Standard, poorAt.Source, poorAt.Checked);
             count = count.With(new($"; hộ nghèo từ {law.PoorAt} ({source.Vi})", $"; poor from {law.PoorAt} ({source.En})"));
