@@ -6,6 +6,7 @@ using LangSon.Poverty.Running;
 using LangSon.Poverty.Standards;
 using LangSon.Poverty.Text;
 using LangSon.PovertyCli.Reporting.Tables;
+using LangSon.PovertyCli.Reporting.Workbook;
 
 namespace LangSon.PovertyCli.Reporting.Explain;
 
@@ -94,13 +95,20 @@ internal static class ExplainWords
         ? new("đồng/người/năm", "VND per person a year")
         : new("đồng/người/tháng", "VND per person a month");
 
+    /// <summary>A unit by its code and name, once where both are the same.</summary>
+    public static Phrase Of(AreaNode area)
+    {
+        var name = BookAreas.Name(area);
+        return area.Code.Length == 0 || area.Name.Length == 0 || area.Name == area.Code ? name : new($"{area.Code} {name.Vi}", $"{area.Code} {name.En}");
+    }
+
     /// <summary>What the file says, with the header and the cell where it says so.</summary>
     public static Phrase Raw(RawCell? cell, string canonical)
     {
         if (cell is null) return new($"tệp không có cột {canonical}", $"the file has no column {canonical}");
         var place = cell.Place.Cell is { } address ? $"{cell.Header} {address}" : cell.Header;
         var text = cell.Text.ReplaceLineEndings(" ");
-        if (text.Length == 0) return new($"{place}: (trống)", $"{place}: (blank)");
+        if (text.Length == 0) return new($"{place} trống", $"{place} blank");
         return $"{place}: {(text.Length > LongestRaw ? $"{text[..LongestRaw]}…" : text)}";
     }
 
@@ -139,11 +147,13 @@ internal static class ExplainWords
 
     private static Phrase Answers(int fewest, int most, int open)
     {
+        if (open == 1) return most == 0 ? new("chỉ số chưa trả lời: không thiếu hụt", "the unanswered indicator not lacking") : new("chỉ số chưa trả lời: thiếu hụt", "the unanswered indicator lacking");
+        if (most == 0) return new($"không thiếu hụt chỉ số nào trong {open} chỉ số chưa trả lời", $"none of the {open} unanswered indicators lacking");
         var (vi, en) = fewest == most ? ($"{most}", $"{most}")
-            : most == open ? ($"từ {fewest} trở lên", $"{fewest} or more")
+            : most == open ? ($"từ {fewest} chỉ số trở lên", $"{fewest} or more")
             : fewest == 0 ? ($"không quá {most}", $"at most {most}")
             : ($"từ {fewest} đến {most}", $"{fewest} to {most}");
-        return new($"trong {open} chỉ số chưa trả lời, thiếu hụt {vi}", $"of the {open} unanswered indicators {en} lacking");
+        return new($"thiếu hụt {vi} trong {open} chỉ số chưa trả lời", $"{en} of the {open} unanswered indicators lacking");
     }
 
     private static string Count(int deprivations) => deprivations == 1 ? "1 deprivation" : $"{deprivations} deprivations";

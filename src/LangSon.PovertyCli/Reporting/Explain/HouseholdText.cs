@@ -1,5 +1,4 @@
 using LangSon.Poverty.Aggregation;
-using LangSon.Poverty.Areas;
 using LangSon.Poverty.Classification;
 using LangSon.Poverty.Findings;
 using LangSon.Poverty.Households;
@@ -57,10 +56,11 @@ internal sealed class HouseholdText(TextWriter output, RunSettings settings, Lan
         if (household.Left != Because.None) yield return (new("Rời danh sách", "Left the list"), ExplainWords.Of(household.Left).Shown.With(From(row, "left_because")));
         var communeColumn = row.Cells.ContainsKey("commune_code") ? "commune_code" : "commune_name";
         var from = row.File.Layout.Commune is null ? From(row, communeColumn) : new Phrase(" (theo tên tệp)", " (from the file's name)");
-        yield return (new("Xã", "Commune"), Unit(household.Commune).With(from));
+        var commune = household.Commune is { } known ? ExplainWords.Of(known) : new Phrase("không xác định được", "cannot be told");
+        yield return (new("Xã", "Commune"), commune.With(from));
         foreach (var above in (household.Commune?.Parent ?? household.Above)?.Upwards() ?? [])
             if (above.Name.Length > 0 || above.Code.Length > 0)
-                yield return (Capital(AreaWords.Level(above.Level).Shown), Unit(above));
+                yield return (Capital(AreaWords.Level(above.Level).Shown), ExplainWords.Of(above));
         yield return (new("Khu vực", "Settlement"), Settlement(row));
         yield return (new("Chuẩn", "Standard"), Standard(round));
         yield return (new("Nhân khẩu", "Persons"), Phrase.FromString(household.Size > 0 ? $"{household.Size}" : "–").With(From(row, "household_size")));
@@ -68,8 +68,6 @@ internal sealed class HouseholdText(TextWriter output, RunSettings settings, Lan
         foreach (var told in Told(row)) yield return told;
         yield return (new("Dân tộc thiểu số", "Ethnic minority"), Minority(row));
     }
-
-    private static Phrase Unit(AreaNode? area) => area is null ? new("không xác định được", "cannot be told") : Phrase.FromString($"{area.Code} {area.Name}".Trim());
 
     private static Phrase Capital(Phrase text) => new(char.ToUpperInvariant(text.Vi[0]) + text.Vi[1..], char.ToUpperInvariant(text.En[0]) + text.En[1..]);
 
@@ -142,7 +140,7 @@ internal sealed class HouseholdText(TextWriter output, RunSettings settings, Lan
     {
         var table = new TextTable(
             new TextColumn("line", new("Mức thu nhập", "Income line")) { Wraps = true },
-            new TextColumn("value", ExplainWords.Unit(law)) { Kind = ColumnKind.Number },
+            new TextColumn("value", new("Đồng", "VND")) { Kind = ColumnKind.Number },
             new TextColumn("stands", new("Hộ này", "This household")) { Wraps = true },
             new TextColumn("source", new("Căn cứ", "Source")) { Wraps = true });
         foreach (var line in IncomeStanding.Of(row.Household, law))
@@ -202,12 +200,14 @@ internal sealed class HouseholdText(TextWriter output, RunSettings settings, Lan
     {
         if (row.Alternatives.Count == 0) return;
         _screen.Gap();
+        var what = settings.Official == OfficialClass.Computed ? new Phrase("lớp hộ", "the class") : new Phrase("lớp hộ theo quy định", "the class that the rules give");
         _screen.Line(row.Computed.Reason == Reason.None
-            ? settings.Official == OfficialClass.Computed
-                ? new("Điều làm đổi kết quả phân loại:", "What would change the class:")
-                : new("Điều làm đổi kết quả theo quy định:", "What would change the class that the rules give:")
-            : new("Câu trả lời nào xác định được lớp hộ:", "Which answers would settle the class:"));
+            ? new($"Điều làm đổi {what.Vi}:", $"What would change {what.En}:")
+            : new($"Câu trả lời nào xác định được {what.Vi}:", $"Which answers would settle {what.En}:"));
         Write(row.Alternatives, row.Household.Facts, "  - ");
+        var unanswered = law.Indicators.ToArray().Where((_, at) => ExplainWords.AnswerOf(row.Household.Deprivations, at) == Answer.Unknown).Select(indicator => indicator.Title).ToArray();
+        if (unanswered.Length > 0 && row.Computed.Reason != Reason.None)
+            _screen.Line(new($"Chưa trả lời: {string.Join("; ", unanswered.Select(title => title.Vi))}.", $"Unanswered: {string.Join("; ", unanswered.Select(title => title.En))}."));
     }
 
     private void Write(IReadOnlyList<Alternative> alternatives, HouseholdFacts before, string indent)

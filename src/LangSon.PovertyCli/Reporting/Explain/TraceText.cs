@@ -3,7 +3,6 @@ using LangSon.Poverty.Comparison;
 using LangSon.Poverty.Running;
 using LangSon.Poverty.Text;
 using LangSon.PovertyCli.Reporting.Tables;
-using LangSon.PovertyCli.Reporting.Workbook;
 using LangSon.PovertyCli.Reporting.Workbook.Words;
 
 namespace LangSon.PovertyCli.Reporting.Explain;
@@ -19,11 +18,11 @@ internal sealed class TraceText(TextWriter output, Language language)
     /// <summary>Writes it.</summary>
     public void Write(FigureTrace trace)
     {
-        var (area, group, round) = (BookAreas.Name(trace.Area), GroupWords.Of(trace.Group), trace.Round.Round);
+        var (area, group, round) = (ExplainWords.Of(trace.Area), GroupWords.Of(trace.Group), trace.Round.Round);
         var measure = trace.Measure.Name.Contains(':', StringComparison.Ordinal)
             ? new Phrase($"{trace.Measure.Title.Vi} ({trace.Measure.Name})", $"{trace.Measure.Title.En} ({trace.Measure.Name})") : trace.Measure.Title;
-        _screen.Line(new($"{measure.Vi}: {trace.Area.Code} {area.Vi}, kỳ {round.Id} ({round.Date:yyyy-MM-dd}), {group.Vi}",
-            $"{measure.En}: {trace.Area.Code} {area.En}, round {round.Id} ({round.Date:yyyy-MM-dd}), {group.En}"));
+        _screen.Line(new($"{measure.Vi}: {area.Vi}, kỳ {round.Id} ({round.Date:yyyy-MM-dd}), {group.Vi}",
+            $"{measure.En}: {area.En}, round {round.Id} ({round.Date:yyyy-MM-dd}), {group.En}"));
         _screen.Gap();
         _screen.Record([.. Figure(trace)]);
         WriteFiles(trace);
@@ -61,7 +60,9 @@ internal sealed class TraceText(TextWriter output, Language language)
         if (trace.Counts.HasRows)
         {
             yield return (new("Hộ chưa xác định", "Undetermined"), Whole(trace.Counts.Undetermined));
-            yield return (new("Hộ bị loại", "Rejected"), Whole(trace.Counts.Rejected));
+            var rows = trace.Files.Sum(file => file.Count(Standing.Rejected));
+            yield return (new("Hộ bị loại", "Rejected"), Whole(trace.Counts.Rejected).With(rows == trace.Counts.Rejected ? default
+                : new($" ({rows} dòng: các dòng trùng của một hộ tính một lần)", $" ({rows} rows: copies of a household count once)")));
         }
         var standard = trace.Round.Round.Law.Standard;
         yield return (new("Chuẩn", "Standard"), new($"{trace.Round.Round.StandardName}: {standard.Title.Vi}", $"{trace.Round.Round.StandardName}: {standard.Title.En}"));
@@ -119,7 +120,7 @@ internal sealed class TraceText(TextWriter output, Language language)
             var sign = row.IsTakenAway ? -1 : 1;
             table.Add(
             [
-                Cell.Of($"{row.File}:{row.Line}"), Cell.Of($"{row.Area.Code} {row.Area.Name}".Trim()), Cell.Of(Group.Name(row.Group)),
+                Cell.Of($"{row.File}:{row.Line}"), Cell.Of(ExplainWords.Of(row.Area)), Cell.Of(Group.Name(row.Group)),
                 Signed(row.Totals.Households * sign), Signed(row.Totals.Persons * sign),
                 .. hasPoor ? (Cell[])[Signed(row.Totals.Poor * sign), Signed(row.Totals.NearPoor * sign)] : [],
             ]);
