@@ -41,8 +41,8 @@ public sealed class HouseholdSearch(IReadOnlyList<Round> rounds, RunSettings set
     public string? Nearest(string id)
     {
         string? best = null;
-        // One slip leaves the first or the second half as it is: only ids that share one are looked at closely.
-        var (first, second) = (id[..(id.Length / 2)], id[(id.Length / 2)..]);
+        // One slip, a swap in the middle too, leaves the beginning or the end as it is: only ids that share one are looked at closely.
+        var (first, second) = (id[..((id.Length - 1) / 2)], id[((id.Length / 2) + 1)..]);
         ForEach((_, row) =>
         {
             var shown = row.Reader.ShownId;
