@@ -102,6 +102,21 @@ public readonly record struct GroupSet(byte Bits, byte Ethnicity)
         return count;
     }
 
+    /// <summary>Whether a household of these groups belongs to a group.</summary>
+    public bool Has(int group)
+    {
+        Span<int> groups = stackalloc int[16];
+        return groups[..List(groups)].Contains(group);
+    }
+
+    /// <summary>Whether a rejected row of these groups could belong to a group.</summary>
+    public bool MayHave(int group)
+    {
+        Span<int> groups = stackalloc int[16];
+        groups = groups[..ListPossible(groups)];
+        return groups.Contains(group) || (group >= Group.OfEthnicity(1) && groups.Contains(Group.AnyEthnicity));
+    }
+
     /// <summary>Writes the groups that a rejected row could belong to: both values of a kind that could not be read.</summary>
     public int ListPossible(Span<int> groups)
     {

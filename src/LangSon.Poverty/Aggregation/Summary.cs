@@ -71,6 +71,11 @@ public sealed class Summary
     /// <summary>The units that bear a tag.</summary>
     public IReadOnlyList<AreaNode> Bearers(AreaNode tag) => _bearers.GetValueOrDefault(tag) ?? [];
 
+    /// <summary>The rows of the register, or of the table of counts, that the totals of a unit and group come from.</summary>
+    public IEnumerable<TotalsRow> TotalsRows(AreaNode area, int group) => _totals is null ? []
+        : area.Level == AreaLevel.Tag ? Bearers(area).SelectMany(bearer => _totals.RowsOf(bearer, group))
+        : _totals.RowsOf(area, group);
+
     private Totals? TotalsOf(AreaNode area, int group)
     {
         if (_totals is null) return null;

@@ -21,13 +21,22 @@ public readonly record struct Totals(long? Households, long? Persons, long? Poor
         new(a.Households - b.Households, a.Persons - b.Persons, a.Poor - b.Poor, a.NearPoor - b.NearPoor);
 }
 
+/// <summary>A row of a register or of a table of counts, as part of a total.</summary>
+/// <param name="File">The table's file.</param>
+/// <param name="Line">Its line.</param>
+/// <param name="Area">Its unit.</param>
+/// <param name="Group">Its group.</param>
+/// <param name="Totals">What it states.</param>
+/// <param name="IsTakenAway">Whether it is taken from a total, as the majority is from all to give the minority.</param>
+public sealed record TotalsRow(string File, long Line, AreaNode Area, int Group, Totals Totals, bool IsTakenAway = false);
+
 /// <summary>
 /// A register of resident households, or a table of counts: totals by area and group. A unit's own row stands; without one
 /// it is the sum of its units when all of them have rows; the second of two values is the rest of all.
 /// </summary>
 public sealed class TotalsTable
 {
-    private readonly Dictionary<(AreaNode Area, int Group), Totals> _own = [];
+    private readonly Dictionary<(AreaNode Area, int Group), TotalsRow> _own = [];
     private readonly Dictionary<(AreaNode Area, int Group), Totals?> _known = [];
     private readonly ILookup<AreaNode, AreaNode> _units;
 
@@ -62,7 +71,7 @@ public sealed class TotalsTable
         if (matched == 0) table.Fault(1, table.Has("round") ? "round" : "year", new($"không có dòng nào của kỳ {round}", $"no row is for round {round}"));
         var result = new TotalsTable(expected.Concat(rows.Select(row => row.Area)).SelectMany(area => area.Upwards()));
         foreach (var (area, group, totals, row) in rows)
-            if (!result._own.TryAdd((area, group), totals))
+            if (!result._own.TryAdd((area, group), new TotalsRow(table.File, row.Line, area, group, totals)))
                 row.Fault("area_code", new($"{area.Code} {Group.Name(group)} xuất hiện hai lần trong kỳ {round}", $"{area.Code} {Group.Name(group)} stands twice for round {round}"));
         foreach (var (area, group, totals, row) in rows) result.CheckSum(area, group, totals, row, table.File, log);
         return result;
@@ -79,16 +88,28 @@ public sealed class TotalsTable
         return _known[(area, group)] = OwnOrRest(area, group) ?? Sum(area, group);
     }
 
+    /// <summary>The rows that <see cref="Find"/> gives the totals of a unit and group from; empty when they can't be told.</summary>
+    public IEnumerable<TotalsRow> RowsOf(AreaNode area, int group)
+    {
+        if (Find(area, group) is null) return [];
+        if (_own.TryGetValue((area, group), out var own)) return [own];
+        if (OwnOrRest(area, group) is null) return _units[area].SelectMany(unit => RowsOf(unit, group));
+        return RowsOf(area, Group.All).Concat(CountedRows(area, Group.Opposite(group)!.Value).Select(row => row with { IsTakenAway = true }));
+    }
+
+    private IEnumerable<TotalsRow> CountedRows(AreaNode area, int group) =>
+        _own.TryGetValue((area, group), out var own) ? [own] : _units[area].SelectMany(unit => CountedRows(unit, group));
+
     private Totals? OwnOrRest(AreaNode area, int group)
     {
-        if (_own.TryGetValue((area, group), out var own)) return own;
+        if (_own.TryGetValue((area, group), out var own)) return own.Totals;
         return Group.Opposite(group) is { } other && Counted(area, other) is { } rest && Find(area, Group.All) is { } all ? all - rest : null;
     }
 
     /// <summary>The totals of a group by its own rows, or by those of all units below; never as the rest of another group.</summary>
     private Totals? Counted(AreaNode area, int group)
     {
-        if (_own.TryGetValue((area, group), out var own)) return own;
+        if (_own.TryGetValue((area, group), out var own)) return own.Totals;
         Totals? sum = null;
         foreach (var unit in _units[area])
         {

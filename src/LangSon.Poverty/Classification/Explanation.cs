@@ -8,6 +8,14 @@ namespace LangSon.Poverty.Classification;
 /// <summary>Why a household is in its class, in a line.</summary>
 public static class Explanation
 {
+    /// <summary>Why the official class is what it is: as the commune recognised it, else as the rules give it.</summary>
+    public static Phrase Of(in Household household, Law law, OfficialClass official) => official switch
+    {
+        OfficialClass.Computed => Of(household.Facts, law),
+        OfficialClass.Recognised when household.Recognised is null => new("xã chưa công nhận", "the commune has not recognised a class"),
+        OfficialClass.Recognised => new("xã công nhận", "recognised by the commune"),
+    };
+
     /// <summary>What keeps the class open; else where the income stands against the line, and the deprivations where they decide.</summary>
     public static Phrase Of(in HouseholdFacts facts, Law law)
     {

@@ -40,6 +40,9 @@ public sealed class Results
     /// <summary>The settings of the run.</summary>
     public RunSettings Settings => _settings;
 
+    /// <summary>What the ledger keeps of a household in a round.</summary>
+    internal LedgerEntry Entry(UInt128 key, int round) => _ledger.Find(key, round);
+
     /// <summary>The pairs of rounds that are compared: each with the next.</summary>
     public IEnumerable<(int From, int To)> Pairs => Enumerable.Range(1, Math.Max(0, Rounds.Count - 1)).Select(to => (to - 1, to));
 

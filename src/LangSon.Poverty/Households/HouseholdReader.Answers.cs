@@ -166,7 +166,7 @@ public sealed partial class HouseholdReader
         }
         var name = column < 0 ? null : _header.CanonicalAt(column);
         var isPersonal = name is not null && HouseholdColumns.IsPersonal(name);
-        _log.Add(new Finding(code, column < 0 ? new Place(_source.File, _source.Sheet, _source.Line) : _source.Here(column))
+        _log.Add(new Finding(code, column < 0 ? Place : _source.Here(column))
         {
             Column = name ?? (column < 0 ? null : _header.Names[column]),
             Value = isPersonal || value.IsEmpty ? null : Encoding.UTF8.GetString(value),

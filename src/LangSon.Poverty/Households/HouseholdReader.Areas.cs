@@ -32,7 +32,12 @@ public sealed partial class HouseholdReader
         var official = _commune?.Unit?.Settlement ?? Settlement.Unknown;
         if (told is { } word && official != Settlement.Unknown && word != official)
             Report("PV3005", _at.Settlement, _text[_at.Settlement], Word(official), ("c", _commune!.Code), ("a", Named(official)), ("b", Named(word)));
-        return told ?? (official != Settlement.Unknown ? official : _kindWords.Of(communeName));
+        var settlement = told ?? (official != Settlement.Unknown ? official : _kindWords.Of(communeName));
+        SettlementFrom = told is not null ? SettlementOrigin.Column
+            : official != Settlement.Unknown ? SettlementOrigin.Unit
+            : settlement != Settlement.Unknown ? SettlementOrigin.KindWord
+            : SettlementOrigin.None;
+        return settlement;
     }
 
     private static string Word(Settlement settlement) => settlement == Settlement.Urban ? "urban" : "rural";

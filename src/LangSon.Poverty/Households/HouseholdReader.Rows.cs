@@ -134,7 +134,7 @@ public sealed partial class HouseholdReader
     }
 
     /// <summary>A finding about the current row as a whole, not yet reported.</summary>
-    public Finding Describe(string code) => new(code, new Place(_source.File, _source.Sheet, _source.Line))
+    public Finding Describe(string code) => new(code, Place)
     {
         HouseholdId = ShownId,
         CommuneCode = _commune?.Code ?? CommuneAsWritten(),

@@ -92,11 +92,22 @@ public sealed partial class HouseholdReader
     /// <summary>The line of the current row.</summary>
     public long Line => _source.Line;
 
+    /// <summary>Where the current row stands.</summary>
+    public Place Place => new(_source.File, _source.Sheet, _source.Line);
+
     /// <summary>The codes that reject the current row, in the order found.</summary>
     public List<string> Rejections { get; } = [];
 
     /// <summary>The id of the current row as findings and lists show it.</summary>
     public string ShownId => _layout.IdFrom.Count > 0 ? $"{_source.File}:{_source.Line}" : Encoding.UTF8.GetString(_text[_idParts[0].Column]);
+
+    /// <summary>What told the settlement of the current row.</summary>
+    public SettlementOrigin SettlementFrom { get; private set; }
+
+    /// <summary>What the current row says in a canonical column; null where the file lacks it, or where it is personal.</summary>
+    public RawCell? Raw(string canonical) => _header[canonical] is >= 0 and var at && !HouseholdColumns.IsPersonal(canonical)
+        ? new RawCell(canonical, _header.Names[at], _source.Here(at), Encoding.UTF8.GetString(_text[at]))
+        : null;
 
     /// <summary>The cells of the current row as they stand in the file, for rejected.csv.</summary>
     public string[] OriginalCells()
@@ -118,6 +129,7 @@ public sealed partial class HouseholdReader
         household = default;
         _fate = RowFate.Accepted;
         _commune = null;
+        SettlementFrom = SettlementOrigin.None;
         Rejections.Clear();
         if (IsBlank() || IsNumbering()) return true;
         _text.Next(_header.Width, _onCell);

@@ -2,7 +2,7 @@ namespace LangSon.Poverty.Households;
 
 /// <summary>
 /// The income of <paramref name="Persons"/> persons together over <paramref name="Months"/> months, as it was recorded: the
-/// income per person a month is never computed, since dividing would round it.
+/// income per person a month is never compared, since dividing would round it.
 /// </summary>
 /// <param name="Amount">In VND; may be negative (a loss).</param>
 /// <param name="Months">From 1 to 12: 1 for a monthly income, 12 for that of a year.</param>
@@ -32,4 +32,7 @@ public readonly record struct Income(decimal Amount, int Months, int Persons)
         if (Amount < -LargestAmount) return true;
         return Amount * lineMonths <= line * ((long)Months * Persons);
     }
+
+    /// <summary>In VND per person for <paramref name="months"/> months, to be shown: dividing may round the last of 28 digits.</summary>
+    public decimal PerPerson(int months) => Amount * months / ((long)Months * Persons);
 }

@@ -44,8 +44,10 @@ public sealed class FilePass
     public FindingLog Log { get; } = new();
 
     /// <summary>The findings that rejected a row.</summary>
-    public IEnumerable<Finding> MessagesOf(RejectedRow row) =>
-        (_byLine ??= Log.Findings.ToLookup(finding => finding.Place.Line))[row.Line].Where(finding => row.Codes.Contains(finding.Code));
+    public IEnumerable<Finding> MessagesOf(RejectedRow row) => FindingsAt(row.Line).Where(finding => row.Codes.Contains(finding.Code));
+
+    /// <summary>Everything found at a line, as soon as no more is added.</summary>
+    internal IEnumerable<Finding> FindingsAt(long line) => (_byLine ??= Log.Findings.ToLookup(finding => finding.Place.Line))[line];
 
     private ILookup<long, Finding>? _byLine;
 
@@ -204,7 +206,7 @@ internal sealed class Pass(Round round, int roundNumber, RunSettings settings, A
     }
 
     /// <summary>The column whose class is not the computed one; null where none differs or the computed one is open.</summary>
-    private static string? DisagreesIn(in Household household, Law law)
+    public static string? DisagreesIn(in Household household, Law law)
     {
         if (household.Recognised is null && household.Reported is null) return null;
         var computed = Computed(household, law);

@@ -18,6 +18,9 @@ namespace LangSon.PovertyCli.Reporting;
 internal sealed record StandardValue(
     string Id, Phrase Name, Settlement Settlement, DateOnly From, DateOnly? Until, decimal Amount, string Unit, string Source, bool Checked, Phrase? Note)
 {
+    /// <summary>The id of the count of deprivations, the only value that is no line of income.</summary>
+    public const string PoorAt = "poor_at_deprivations";
+
     /// <summary>All numbers of a standard: the lines from the lowest, then the count of deprivations.</summary>
     public static IReadOnlyList<StandardValue> Of(Standard standard) =>
     [
@@ -26,10 +29,13 @@ internal sealed record StandardValue(
             ? new("Chuẩn nghèo về thu nhập", "Line at or below which a household is poor")
             : new("Chuẩn thu nhập có xét mức độ thiếu hụt", "Line at or below which deprivations decide"), standard.Poor),
         .. Line(standard, "average_line", new("Trần của mức sống trung bình", "Ceiling of the average living standard"), standard.Average),
-        .. Dated(standard, "poor_at_deprivations", new("Số chỉ số thiếu hụt để là hộ nghèo, từ", "Deprivations that make poor, from"),
+        .. Dated(standard, PoorAt, new("Số chỉ số thiếu hụt để là hộ nghèo, từ", "Deprivations that make poor, from"),
             Settlement.Unknown, "indicators", [.. standard.PoorAtDeprivations.Select(count =>
                 new Dated<decimal>(count.From, count.Value, count.Source, count.Checked, count.Note))]),
     ];
+
+    /// <summary>Those that hold on the day of a law.</summary>
+    public static IEnumerable<StandardValue> Of(Law law) => Of(law.Standard).Where(value => value.From <= law.Day && (value.Until is null || law.Day <= value.Until));
 
     private static IEnumerable<StandardValue> Line(Standard standard, string id, Phrase name, IncomeLine? line)
     {

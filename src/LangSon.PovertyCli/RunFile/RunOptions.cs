@@ -22,6 +22,13 @@ internal static class RunOptions
         Arity = ArgumentArity.ZeroOrMore,
     };
 
+    private static readonly Argument<string[]> RunFileAndHousehold = new("RUNFILE HOUSEHOLD_ID")
+    {
+        Description = "Run file or its folder, then the household's id. A single word is the id, unless it is a folder or ends in .json"
+            + " / Tệp cấu hình hoặc thư mục, rồi mã hộ; chỉ một từ thì đó là mã hộ, trừ khi là thư mục hay có đuôi .json",
+        Arity = new ArgumentArity(0, 2),
+    };
+
     private static readonly Option<int?> Year = new("--year")
     {
         Description = "The year that FILES stand for / Năm của các tệp",
@@ -30,6 +37,9 @@ internal static class RunOptions
 
     private static readonly Option<string[]> Round = Many(
         "--round", "Y=FILE", "Household file of a year, as of 14 December; may repeat, takes wildcards / Tệp hộ của một năm");
+
+    private static readonly Option<string[]> RoundOrId = Many("--round", "Y|Y=FILE",
+        "Round to look at, by its id or year; or the household file of a year; may repeat / Kỳ cần xem; hoặc tệp hộ của một năm");
 
     private static readonly Option<string[]> Column = Many("--column", "CANONICAL=HEADER", "Header of a canonical column; may repeat / Tên cột trong tệp");
 
@@ -61,7 +71,28 @@ internal static class RunOptions
         {
             command.Add(RunFile);
         }
-        foreach (var option in new Option[] { Round, Areas, Standard, Targets, Column, Encoding, NumberFormat }) command.Add(option);
+        command.Add(Round);
+        AddRest(command);
+    }
+
+    /// <summary>Adds them to a command that looks at one household of a run, or at a round of it: <c>--round</c> names it, too.</summary>
+    public static void AddToLook(Command command)
+    {
+        command.Add(RunFileAndHousehold);
+        command.Add(RoundOrId);
+        AddRest(command);
+    }
+
+    /// <summary>The household that was typed; null when none was.</summary>
+    public static string? HouseholdId(ParseResult parse, string currentFolder) => Looked(parse, currentFolder).Id;
+
+    /// <summary>The rounds to look at that were typed, by id or year; empty: all.</summary>
+    public static IReadOnlyList<string> RoundsLookedAt(ParseResult parse) =>
+        [.. (parse.GetValue(RoundOrId) ?? []).Where(text => !text.Contains('=', StringComparison.Ordinal))];
+
+    private static void AddRest(Command command)
+    {
+        foreach (var option in new Option[] { Areas, Standard, Targets, Column, Encoding, NumberFormat }) command.Add(option);
     }
 
     /// <summary>What the command line and its run file ask for, or all that is wrong with them.</summary>
@@ -116,14 +147,25 @@ internal static class RunOptions
     /// <summary>Tells a run file from household files: it is a folder or ends in .json.</summary>
     private static (string? RunFile, IReadOnlyList<string> Files) Positional(ParseResult parse, string currentFolder, RunFaults faults)
     {
+        if (parse.GetResult(RunFileAndHousehold) is not null) return (Looked(parse, currentFolder).RunFile, []);
         if (parse.GetResult(RunFileOrFiles) is null) return (parse.GetValue(RunFile), []);
         var typed = parse.GetValue(RunFileOrFiles) ?? [];
-        var runFiles = typed.Where(text => text.EndsWith(".json", StringComparison.OrdinalIgnoreCase)
-            || Directory.Exists(Path.GetFullPath(text, currentFolder))).ToList();
+        var runFiles = typed.Where(text => IsRunFile(text, currentFolder)).ToList();
         if (runFiles.Count > 1) faults.CommandLine(runFiles[1], new("mỗi lần chỉ đọc được một tệp cấu hình", "only one run file can be read at a time"));
         else if (runFiles.Count == 1 && typed.Length > 1) faults.CommandLine(runFiles[0], new("tệp cấu hình đã nêu các tệp hộ; dùng --round để thêm tệp khác", "a run file names its household files itself; use --round to add others"));
         return (runFiles.FirstOrDefault(), [.. typed.Except(runFiles)]);
     }
+
+    private static (string? RunFile, string? Id) Looked(ParseResult parse, string currentFolder) => parse.GetValue(RunFileAndHousehold) switch
+    {
+        [var runFile, var id] => (runFile, id),
+        [var only] when IsRunFile(only, currentFolder) => (only, null),
+        [var only] => (null, only),
+        _ => (null, null),
+    };
+
+    private static bool IsRunFile(string text, string currentFolder) =>
+        text.EndsWith(".json", StringComparison.OrdinalIgnoreCase) || Directory.Exists(Path.GetFullPath(text, currentFolder));
 
     private static RunOverrides Overrides(ParseResult parse, IReadOnlyList<string> files, RunContext context, string currentFolder, RunFaults faults)
     {
@@ -135,7 +177,7 @@ internal static class RunOptions
             else if (!IsYear(year.Value)) faults.CommandLine("--year", new($"phải là năm từ {RoundReader.Years.First} đến {RoundReader.Years.Last}, nhưng lại là {year}", $"expected a year from {RoundReader.Years.First} to {RoundReader.Years.Last}, found {year}"));
             else rounds.AddRange(files.Select(file => new TypedRound(year.Value, file, "FILES")));
         }
-        foreach (var text in parse.GetValue(Round) ?? [])
+        foreach (var text in (parse.GetValue(Round) ?? []).Concat((parse.GetValue(RoundOrId) ?? []).Where(text => text.Contains('=', StringComparison.Ordinal))))
         {
             var (left, file) = Split(text);
             if (int.TryParse(left, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && IsYear(year) && file.Length > 0)

@@ -8,7 +8,8 @@ namespace LangSon.PovertyCli.Tests.Classification;
 
 public sealed class ClassifierPropertyTests
 {
-    private static readonly Gen<Law> Laws = Gen.OneOf(StandardLibrary.BuiltIn.Select(standard => standard.On(standard.LastDay)).ToArray());
+    /// <summary>The standards, each on its last day.</summary>
+    internal static readonly Gen<Law> Laws = Gen.OneOf(StandardLibrary.BuiltIn.Select(standard => standard.On(standard.LastDay)).ToArray());
 
     private static readonly Gen<Settlement> Settlements = Gen.OneOf(Settlement.Unknown, Settlement.Urban, Settlement.Rural);
 
@@ -17,7 +18,8 @@ public sealed class ClassifierPropertyTests
         Gen.OneOf(Gen.Int[-1_000_000, 5_000_000], Gen.OneOf(Lines().SelectMany(line => new[] { line - 1, line, line + 1 }).ToArray())),
         Gen.OneOf(1, 12), Gen.Int[1, 12]).Select((perPerson, months, persons) => new Income((decimal)perPerson * months * persons, months, persons));
 
-    private static readonly Gen<HouseholdFacts> Households = Gen.Select(Incomes, Settlements, Gen.UInt[0, 0xFFF], Gen.UInt[0, 0xFFF])
+    /// <summary>Households of every settlement, answered in part.</summary>
+    internal static readonly Gen<HouseholdFacts> Households = Gen.Select(Incomes, Settlements, Gen.UInt[0, 0xFFF], Gen.UInt[0, 0xFFF])
         .Select((income, settlement, lacking, unknown) => new HouseholdFacts(income, settlement, new Deprivations(lacking & ~unknown, unknown)));
 
     [Fact]
@@ -77,7 +79,7 @@ public sealed class ClassifierPropertyTests
     }
 
     /// <summary>Every household that the known answers leave possible.</summary>
-    private static IEnumerable<HouseholdFacts> Resolutions(HouseholdFacts facts)
+    internal static IEnumerable<HouseholdFacts> Resolutions(HouseholdFacts facts)
     {
         Settlement[] settlements = facts.Settlement == Settlement.Unknown ? [Settlement.Urban, Settlement.Rural] : [facts.Settlement];
         foreach (var settlement in settlements)

@@ -22,11 +22,7 @@ public sealed class LawCaseTests
     public void A_household_is_in_the_class_that_the_decree_says(string name, string line)
     {
         var row = Rows()[(name, line)];
-        var law = StandardLibrary.ById(row["standard"])!.On(row.Day("day")!.Value);
-        var income = row.Number("income") is { } amount ? new Income(amount, 1, 1) : (Income?)null;
-        var facts = new HouseholdFacts(income, Enum.Parse<Settlement>(row["settlement"], ignoreCase: true),
-            Deprived((int)row.Count("lacking")!.Value, (int)row.Count("unknown")!.Value));
-
+        var (law, facts) = Household(row);
         var decision = Classifier.Decide(facts, law);
 
         var reason = row["reason"].Split(' ', StringSplitOptions.RemoveEmptyEntries).Aggregate(Reason.None, (sum, word) => sum | word switch
@@ -65,6 +61,16 @@ public sealed class LawCaseTests
                 Assert.Contains((standard.Id, (DateOnly?)period.From), tested);
                 Assert.Contains((standard.Id, period.Until), tested);
             }
+    }
+
+    /// <summary>The households of all cases, each under its law.</summary>
+    internal static IEnumerable<(Law Law, HouseholdFacts Facts)> Households() => Rows().Values.Select(Household);
+
+    private static (Law Law, HouseholdFacts Facts) Household(PlainTable.Row row)
+    {
+        var income = row.Number("income") is { } amount ? new Income(amount, 1, 1) : (Income?)null;
+        return (StandardLibrary.ById(row["standard"])!.On(row.Day("day")!.Value), new HouseholdFacts(income, Enum.Parse<Settlement>(row["settlement"], ignoreCase: true),
+            Deprived((int)row.Count("lacking")!.Value, (int)row.Count("unknown")!.Value)));
     }
 
     private static Dictionary<(string Name, string Line), PlainTable.Row> Rows()

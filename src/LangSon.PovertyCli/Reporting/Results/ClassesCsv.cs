@@ -32,15 +32,8 @@ internal static class ClassesCsv
         var settlement = household.Settlement != Settlement.Unknown ? household.Settlement : law.SettlementMatters ? Settlement.Unknown : Settlement.Rural;
         decimal? line = settlement == Settlement.Unknown ? null : law.PoorLine(settlement);
         csv.Text(listed.ShownId).Text(listed.CommuneCode).Whole(round.Year).Text(round.StandardName).Text(listed.Class.Word())
-            .Number(household.Income is { } income ? income.Amount * law.IncomeMonths / (income.Months * income.Persons) : null)
+            .Number(household.Income?.PerPerson(law.IncomeMonths))
             .Number(line).Whole(household.Deprivations.Unknown == 0 ? household.Deprivations.AtLeast : null).Blank(1)
-            .Text(Because(household, law, official).In(language)).End();
+            .Text(Explanation.Of(household, law, official).In(language)).End();
     }
-
-    private static Phrase Because(in Household household, Law law, OfficialClass official) => official switch
-    {
-        OfficialClass.Computed => Explanation.Of(household.Facts, law),
-        OfficialClass.Recognised when household.Recognised is null => new("xã chưa công nhận", "the commune has not recognised a class"),
-        OfficialClass.Recognised => new("xã công nhận", "recognised by the commune"),
-    };
 }

@@ -1,0 +1,38 @@
+using LangSon.Poverty.Households;
+
+namespace LangSon.Poverty.Classification;
+
+/// <summary>What an alternative is about.</summary>
+public enum Facet
+{
+    /// <summary>The income per person (thu nhập bình quân đầu người).</summary>
+    Income,
+
+    /// <summary>Urban or rural (thành thị, nông thôn).</summary>
+    Settlement,
+
+    /// <summary>The number of deprivations (số chỉ số thiếu hụt).</summary>
+    Deprivations,
+}
+
+/// <summary>One thing about a household otherwise than it is, or answered where it is open, and the class that follows.</summary>
+/// <param name="Facet">What it is about.</param>
+/// <param name="Facts">A household for which it holds.</param>
+/// <param name="Decision">What the rules give for it.</param>
+public sealed record Alternative(Facet Facet, HouseholdFacts Facts, Decision Decision)
+{
+    /// <summary>Of an income: above this, per person for the months of the law's lines; null: no lower bound.</summary>
+    public decimal? Above { get; init; }
+
+    /// <summary>Of an income: at or below this, per person for the months of the law's lines; null: no upper bound.</summary>
+    public decimal? AtMost { get; init; }
+
+    /// <summary>Of deprivations: at least so many in all, the known ones among them.</summary>
+    public int? Fewest { get; init; }
+
+    /// <summary>Of deprivations: at most so many in all.</summary>
+    public int? Most { get; init; }
+
+    /// <summary>Where the class stays open: the answers that are then asked for next; else empty.</summary>
+    public IReadOnlyList<Alternative> Then { get; init; } = [];
+}

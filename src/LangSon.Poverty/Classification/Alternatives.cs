@@ -1,0 +1,127 @@
+using LangSon.Poverty.Areas;
+using LangSon.Poverty.Households;
+using LangSon.Poverty.Standards;
+
+namespace LangSon.Poverty.Classification;
+
+/// <summary>
+/// What would change a class, or settle an open one. Every answer is tried through <see cref="Classifier"/>: which fact
+/// decides is the law's matter and is not told here a second time.
+/// </summary>
+public static class Alternatives
+{
+    /// <summary>
+    /// Of a determined class: on each side of each fact the nearest change that gives another class. Of an open one: every
+    /// answer to the first open question, and below an answer that does not settle it those to the next.
+    /// </summary>
+    public static IReadOnlyList<Alternative> Of(in HouseholdFacts facts, Law law)
+    {
+        var decision = Classifier.Decide(facts, law);
+        if (decision.Reason.HasFlag(Reason.IncomeUnknown)) return EveryIncome(facts, law);
+        if (decision.Reason.HasFlag(Reason.SettlementUnknown)) return [At(Settlement.Urban, facts, law), At(Settlement.Rural, facts, law)];
+        if (decision.Reason.HasFlag(Reason.DeprivationsUnknown)) return EveryAnswer(facts, law);
+        return [.. OtherIncomes(facts, law, decision.Class), .. OtherSettlement(facts, law, decision.Class), .. OtherDeprivations(facts, law, decision.Class)];
+    }
+
+    private static Alternative Try(Facet facet, in HouseholdFacts facts, Law law)
+    {
+        var decision = Classifier.Decide(facts, law);
+        return new Alternative(facet, facts, decision) { Then = decision.Reason == Reason.None ? [] : Of(facts, law) };
+    }
+
+    /// <summary>
+    /// The income lines that can hold for the household, from the lowest. All incomes above one line and not above the next
+    /// are judged alike, so the next line itself stands for them.
+    /// </summary>
+    private static decimal[] Lines(Settlement settlement, Law law)
+    {
+        Settlement[] possible = settlement == Settlement.Unknown ? [Settlement.Rural, Settlement.Urban] : [settlement];
+        return [.. possible.SelectMany(at => new[] { law.PoorAloneLine(at), law.PoorLine(at), law.AverageLine(at) }).OfType<decimal>().Distinct().Order()];
+    }
+
+    /// <summary>The band of incomes below the line of that number and above the one before; the last has no upper end.</summary>
+    private static Alternative InBand(int band, decimal[] lines, in HouseholdFacts facts, Law law)
+    {
+        var income = new Income(band < lines.Length ? lines[band] : lines[^1] + 1, law.IncomeMonths, 1);
+        return Try(Facet.Income, facts with { Income = income }, law) with
+        {
+            Above = band > 0 ? lines[band - 1] : null,
+            AtMost = band < lines.Length ? lines[band] : null,
+        };
+    }
+
+    private static List<Alternative> EveryIncome(in HouseholdFacts facts, Law law)
+    {
+        var lines = Lines(facts.Settlement, law);
+        var all = new List<Alternative>();
+        for (var band = 0; band <= lines.Length; band++)
+        {
+            var next = InBand(band, lines, facts, law);
+            // Two bands of one class are one answer; where more is asked for, each line may matter.
+            if (all.Count > 0 && next.Then.Count == 0 && all[^1].Decision == next.Decision) all[^1] = all[^1] with { AtMost = next.AtMost };
+            else all.Add(next);
+        }
+        return all;
+    }
+
+    private static IEnumerable<Alternative> OtherIncomes(HouseholdFacts facts, Law law, PovertyClass own)
+    {
+        var lines = Lines(facts.Settlement, law);
+        var income = facts.Income!.Value;
+        var band = lines.Count(line => !income.AtMost(line, law.IncomeMonths));
+        var lower = Enumerable.Range(0, band).Reverse().Select(at => InBand(at, lines, facts, law)).FirstOrDefault(other => other.Decision.Class != own);
+        var higher = Enumerable.Range(band + 1, lines.Length - band).Select(at => InBand(at, lines, facts, law)).FirstOrDefault(other => other.Decision.Class != own);
+        if (lower is not null) yield return lower;
+        if (higher is not null) yield return higher;
+    }
+
+    private static Alternative At(Settlement settlement, in HouseholdFacts facts, Law law) =>
+        Try(Facet.Settlement, facts with { Settlement = settlement }, law);
+
+    private static IEnumerable<Alternative> OtherSettlement(HouseholdFacts facts, Law law, PovertyClass own)
+    {
+        if (facts.Settlement == Settlement.Unknown) yield break;
+        var other = At(facts.Settlement == Settlement.Urban ? Settlement.Rural : Settlement.Urban, facts, law);
+        if (other.Decision.Class != own) yield return other;
+    }
+
+    private static IEnumerable<Alternative> OtherDeprivations(HouseholdFacts facts, Law law, PovertyClass own)
+    {
+        var (lacking, unknown) = facts.Deprivations;
+        var fulfilled = ~lacking & ~unknown & (uint)((1ul << law.Indicators.Length) - 1);
+        for (var left = lacking; left != 0;)
+        {
+            left &= left - 1;
+            var fewer = Try(Facet.Deprivations, facts with { Deprivations = new(left, unknown) }, law);
+            if (fewer.Decision.Class == own) continue;
+            yield return Counted(fewer);
+            break;
+        }
+        for (; fulfilled != 0; fulfilled &= fulfilled - 1)
+        {
+            lacking |= fulfilled & (~fulfilled + 1);
+            var more = Try(Facet.Deprivations, facts with { Deprivations = new(lacking, unknown) }, law);
+            if (more.Decision.Class == own) continue;
+            yield return Counted(more);
+            break;
+        }
+    }
+
+    private static List<Alternative> EveryAnswer(in HouseholdFacts facts, Law law)
+    {
+        var (lacking, unknown) = facts.Deprivations;
+        var all = new List<Alternative>();
+        while (true)
+        {
+            var next = Counted(Try(Facet.Deprivations, facts with { Deprivations = new(lacking, 0) }, law));
+            if (all.Count > 0 && all[^1].Decision == next.Decision) all[^1] = all[^1] with { Most = next.Most };
+            else all.Add(next);
+            if (unknown == 0) return all;
+            lacking |= unknown & (~unknown + 1);
+            unknown &= unknown - 1;
+        }
+    }
+
+    private static Alternative Counted(Alternative alternative) =>
+        alternative with { Fewest = alternative.Facts.Deprivations.AtLeast, Most = alternative.Facts.Deprivations.AtLeast };
+}

@@ -1,0 +1,107 @@
+using LangSon.Poverty.Aggregation;
+using LangSon.Poverty.Classification;
+using LangSon.Poverty.Findings;
+using LangSon.Poverty.Households;
+using LangSon.Poverty.Standards;
+using LangSon.Poverty.Text;
+
+namespace LangSon.Poverty.Running;
+
+/// <summary>Who makes a household an ethnic-minority household, or why it is none.</summary>
+public enum MinorityOrigin
+{
+    /// <summary>The head's ethnic group is not known.</summary>
+    Unknown,
+
+    /// <summary>The head decides.</summary>
+    Head,
+
+    /// <summary>The spouse's group is a minority.</summary>
+    Spouse,
+}
+
+/// <summary>One row of a household with what became of it and why.</summary>
+/// <param name="File">Its file.</param>
+/// <param name="Place">Its file, sheet and line.</param>
+/// <param name="ShownId">The id as lists show it.</param>
+/// <param name="Household">What was read.</param>
+/// <param name="Standing">How the row counts: in a class, or not since it was rejected or the household left.</param>
+/// <param name="Codes">Why it was rejected; else empty.</param>
+/// <param name="Findings">Everything found about the row.</param>
+public sealed record ExplainedRow(
+    SourceFile File, Place Place, string ShownId, Household Household, Standing Standing, IReadOnlyList<string> Codes, IReadOnlyList<Finding> Findings)
+{
+    /// <summary>The canonical columns that an income may stand in.</summary>
+    public static IReadOnlyList<string> IncomeColumns { get; } = ["income_per_capita", "income_12_months"];
+
+    /// <summary>The canonical columns beside the indicators that an explanation shows.</summary>
+    private static readonly string[] Columns =
+    [
+        "commune_code", "commune_name", "district_code", "district_name", "settlement", "household_size", .. IncomeColumns,
+        "ethnicity", "spouse_ethnicity", "recognised_class", "reported_class", "left_because",
+    ];
+
+    /// <summary>What the row says in the columns that matter, by canonical name; those that the file lacks are not there.</summary>
+    public required IReadOnlyDictionary<string, RawCell> Cells { get; init; }
+
+    /// <summary>What told urban or rural.</summary>
+    public SettlementOrigin SettlementFrom { get; private init; }
+
+    /// <summary>The official class.</summary>
+    public PovertyClass Official { get; private init; }
+
+    /// <summary>Why it is the official class, in a line.</summary>
+    public Phrase Because { get; private init; }
+
+    /// <summary>What the rules give.</summary>
+    public Decision Computed { get; private init; }
+
+    /// <summary>What would change or settle what the rules give.</summary>
+    public IReadOnlyList<Alternative> Alternatives { get; private init; } = [];
+
+    /// <summary>The column with a class that is not the computed one; null where none differs.</summary>
+    public string? Disagreeing { get; private init; }
+
+    /// <summary>Whether the household is in a class: its row counts and it has not left.</summary>
+    public bool Counts => Standing is not (Standing.Rejected or Standing.Left);
+
+    /// <summary>Whether the file has what the rules ask about; a list of recognised classes may lack it.</summary>
+    public bool IsComputable => IncomeColumns.Any(Cells.ContainsKey);
+
+    /// <summary>The groups that the household belongs to, as far as known; all households is not named.</summary>
+    public IReadOnlyList<int> Groups
+    {
+        get
+        {
+            Span<int> groups = stackalloc int[16];
+            return groups[1..GroupSet.Of(Household).List(groups)].ToArray();
+        }
+    }
+
+    /// <summary>Whose ethnic group decided about the minority.</summary>
+    public MinorityOrigin MinorityFrom => Household.Minority switch
+    {
+        Answer.Unknown => MinorityOrigin.Unknown,
+        Answer.Yes when Household.Ethnicity == 0 || !Vocabulary.Ethnicities[Household.Ethnicity]!.Minority => MinorityOrigin.Spouse,
+        _ => MinorityOrigin.Head,
+    };
+
+    /// <summary>Explains a row; the reader still stands at it.</summary>
+    internal static ExplainedRow Of(in RowAgain row, Round round, RunSettings settings)
+    {
+        var (household, law, reader) = (row.Household, round.Law, row.Reader);
+        var standing = row.Rejected is null ? Pass.Standing(household, law, settings.Official) : Standing.Rejected;
+        return new ExplainedRow(row.File.File, reader.Place, reader.ShownId, household, standing, row.Rejected?.Codes ?? [],
+            [.. row.File.FindingsAt(reader.Line).OrderBy(finding => finding.Code, StringComparer.Ordinal)])
+        {
+            Cells = Columns.Concat(law.Indicators.ToArray().Select(indicator => indicator.Id)).Distinct().Select(reader.Raw).OfType<RawCell>()
+                .ToDictionary(cell => cell.Column, StringComparer.Ordinal),
+            SettlementFrom = reader.SettlementFrom,
+            Official = Pass.Official(household, law, settings.Official),
+            Because = Explanation.Of(household, law, settings.Official),
+            Computed = Classifier.Decide(household.Facts, law),
+            Alternatives = Classification.Alternatives.Of(household.Facts, law),
+            Disagreeing = Pass.DisagreesIn(household, law),
+        };
+    }
+}

@@ -1,0 +1,42 @@
+using LangSon.Poverty.Aggregation;
+using LangSon.Poverty.Areas;
+using LangSon.Poverty.Findings;
+using LangSon.Poverty.Households;
+
+namespace LangSon.Poverty.Running;
+
+/// <summary>A row that is read once more after the pass, when it is known which rows count.</summary>
+/// <param name="File">Its file as the pass left it.</param>
+/// <param name="FileNumber">The number of the file in the round.</param>
+/// <param name="Number">The number of the row in the file, from 0.</param>
+/// <param name="Reader">The reader, standing at the row.</param>
+/// <param name="Household">What the row says.</param>
+internal readonly record struct RowAgain(FilePass File, ushort FileNumber, uint Number, HouseholdReader Reader, Household Household)
+{
+    /// <summary>Why the row does not count, copies included; null where it was accepted.</summary>
+    public RejectedRow? Rejected => File.RejectedByLine.GetValueOrDefault(Reader.Line);
+}
+
+/// <summary>
+/// Reads the files of a round once more, since no row outlives its turn and only the end of the pass tells which copies
+/// count. What the rows say of themselves was reported in the pass.
+/// </summary>
+internal static class ReadAgain
+{
+    /// <summary>Shows every row that is not blank, in the order of files and lines.</summary>
+    public static void ForEach(Round round, IReadOnlyList<FilePass> files, RunSettings settings, Action<RowAgain> visit)
+    {
+        var tree = new AreaTree();
+        for (var number = 0; number < files.Count; number++)
+        {
+            var reader = Pass.Open(round, files[number].File, settings, tree, new FindingLog(), out var source);
+            using (source)
+            {
+                var household = default(Household);
+                for (uint row = 0; reader.Read(ref household, out var fate); row++)
+                    if (fate != RowFate.Blank)
+                        visit(new RowAgain(files[number], (ushort)number, row, reader, household));
+            }
+        }
+    }
+}

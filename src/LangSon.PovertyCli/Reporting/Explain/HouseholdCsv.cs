@@ -1,0 +1,136 @@
+using System.Globalization;
+using LangSon.Poverty.Aggregation;
+using LangSon.Poverty.Classification;
+using LangSon.Poverty.Findings;
+using LangSon.Poverty.Households;
+using LangSon.Poverty.Running;
+using LangSon.Poverty.Standards;
+using LangSon.Poverty.Text;
+using LangSon.PovertyCli.Reporting.Tables;
+
+namespace LangSon.PovertyCli.Reporting.Explain;
+
+/// <summary>
+/// An explained household as a table for spreadsheets, a line a fact: <c>kind</c> and <c>id</c> tell which, <c>raw</c> is
+/// what the file says, <c>value</c> what was made of it, <c>limit</c> what it is held against, <c>result</c> how it stands.
+/// </summary>
+internal sealed class HouseholdCsv(Language language)
+{
+    private readonly TextTable _table = new(
+    [
+        TextColumn.ForScripts("round"), TextColumn.ForScripts("file"), TextColumn.ForScripts("sheet"), TextColumn.ForScripts("line", ColumnKind.Number),
+        .. ((string[])["household_id", "kind", "id", "column", "cell", "raw", "value", "limit", "result", "source"]).Select(key => TextColumn.ForScripts(key)),
+        TextColumn.ForScripts("checked", ColumnKind.Flag), TextColumn.ForScripts("text"),
+    ]);
+
+    private Round _round = null!;
+    private ExplainedRow? _row;
+
+    /// <summary>The table of all rounds given.</summary>
+    public TextTable Of(IEnumerable<HouseholdRound> rounds)
+    {
+        foreach (var (round, rows) in rounds)
+        {
+            (_round, _row) = (round, null);
+            if (rows.Count == 0) Add("row", ExplainWords.Of(Standing.Absent).Value, text: ExplainWords.Of(Standing.Absent).Shown);
+            foreach (var row in rows)
+            {
+                _row = row;
+                AddRow(row);
+            }
+        }
+        return _table;
+    }
+
+    private void AddRow(ExplainedRow row)
+    {
+        AddFate(row);
+        AddPlace(row);
+        AddIncome(row, _round.Law);
+        AddIndicators(row, _round.Law);
+        AddClasses(row);
+        if (row.Counts && row.IsComputable) AddChanges(row.Alternatives, row.Household.Facts);
+    }
+
+    private void AddFate(ExplainedRow row)
+    {
+        Add("row", ExplainWords.Of(row.Standing).Value, text: row.Counts ? row.Because : ExplainWords.Of(row.Standing).Shown);
+        foreach (var code in row.Codes) Add("rejected_because", code);
+        if (row.Household.Left != Because.None) Add("left_because", null, Raw("left_because"), ExplainWords.Of(row.Household.Left).Value);
+        foreach (var finding in row.Findings)
+            Add("finding", finding.Code, value: finding.Value, limit: finding.Expected, text: FindingCatalogue.BuiltIn.Message(finding));
+    }
+
+    private void AddPlace(ExplainedRow row)
+    {
+        var household = row.Household;
+        Add("standard", _round.StandardName, text: _round.Law.Standard.Title);
+        foreach (var area in (household.Commune ?? household.Above)?.Upwards() ?? [])
+        {
+            var level = AreaWords.Word(area.Level);
+            Add("area", level, Raw($"{level}_code") ?? Raw($"{level}_name"), area.Code, text: area.Name);
+        }
+        Add("settlement", null, Raw("settlement"), AreaWords.Settlement(household.Settlement).Value, result: ExplainWords.Of(row.SettlementFrom).Value);
+        foreach (var group in row.Groups)
+        {
+            var name = Group.Name(group);
+            var origin = name.StartsWith("minority=", StringComparison.Ordinal) ? ExplainWords.Of(row.MinorityFrom).Value : null;
+            Add("group", name, result: origin);
+        }
+        Add("household_size", null, Raw("household_size"), household.Size > 0 ? $"{household.Size}" : null);
+    }
+
+    private void AddIncome(ExplainedRow row, Law law)
+    {
+        var income = Number(row.Household.Income?.PerPerson(law.IncomeMonths));
+        foreach (var column in ExplainedRow.IncomeColumns)
+            if (Raw(column) is { } raw)
+                Add("income", column, raw, income);
+        foreach (var line in IncomeStanding.Of(row.Household, law))
+            Add("income_line", line.Value.Id, null, income, Number(line.Value.Amount), line.Word, line.Value.Source, line.Value.Checked, line.Name);
+    }
+
+    private void AddIndicators(ExplainedRow row, Law law)
+    {
+        var deprivations = row.Household.Deprivations;
+        for (var i = 0; i < law.Indicators.Length; i++)
+        {
+            var indicator = law.Indicators[i];
+            var answer = ExplainWords.Lacking(ExplainWords.AnswerOf(deprivations, i)).Value;
+            Add("indicator", indicator.Id, Raw(indicator.Id), result: answer, source: indicator.Source, isChecked: indicator.Checked, text: indicator.Title);
+        }
+        if (StandardValue.Of(law).FirstOrDefault(value => value.Id == StandardValue.PoorAt) is not { } poorAt) return;
+        Add("deprivations", "at_least", null, $"{deprivations.AtLeast}", $"{law.PoorAt}", source: poorAt.Source, isChecked: poorAt.Checked, text: poorAt.Name);
+        if (deprivations.Unknown != 0) Add("deprivations", "at_most", null, $"{deprivations.AtMost}", $"{law.PoorAt}");
+    }
+
+    private void AddClasses(ExplainedRow row)
+    {
+        if (row.IsComputable) Add("class", "computed", null, ExplainWords.Of(row.Computed.Class).Value, text: Explanation.Of(row.Household.Facts, _round.Law));
+        foreach (var (column, told) in new[] { ("recognised_class", row.Household.Recognised), ("reported_class", row.Household.Reported) })
+            if (Raw(column) is { } raw)
+                Add("class", column, raw, told is { } known ? ExplainWords.Of(known).Value : null, result: row.Disagreeing == column ? "differs" : null);
+    }
+
+    /// <summary>An answer that needs another is followed by those, each with the answers before it.</summary>
+    private void AddChanges(IEnumerable<Alternative> alternatives, HouseholdFacts before, Phrase after = default)
+    {
+        foreach (var alternative in alternatives)
+        {
+            var words = after.With(ExplainWords.Of(alternative, before));
+            Add("change", ExplainWords.Word(alternative.Facet), result: ExplainWords.Of(alternative.Decision.Class).Value, text: words);
+            AddChanges(alternative.Then, alternative.Facts, words.With("; "));
+        }
+    }
+
+    private RawCell? Raw(string column) => _row?.Cells.GetValueOrDefault(column);
+
+    private static string? Number(decimal? value) => value?.ToString("0.############################", CultureInfo.InvariantCulture);
+
+    private void Add(string kind, string? id, RawCell? raw = null, string? value = null, string? limit = null, string? result = null,
+        string? source = null, bool? isChecked = null, Phrase text = default) => _table.Add(
+        Cell.Of(_round.Id), Cell.Of(_row?.Place.File), Cell.Of(_row?.Place.Sheet), _row is null ? Cell.None : Cell.Of((decimal)_row.Place.Line),
+        Cell.Of(_row?.ShownId), Cell.Of(kind), Cell.Of(id), Cell.Of(raw?.Header), Cell.Of(raw?.Place.Cell), Cell.Of(raw?.Text), Cell.Of(value), Cell.Of(limit),
+        Cell.Of(result), source is null ? Cell.None : Cell.Of(StandardTables.Source(_round.Law.Standard, source).Shown.In(language)),
+        isChecked is { } flag ? Cell.Of(flag, StandardTables.Checked) : Cell.None, Cell.Of(text.In(language)));
+}

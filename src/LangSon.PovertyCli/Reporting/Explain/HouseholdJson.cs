@@ -1,0 +1,145 @@
+using System.Text.Json;
+using LangSon.Poverty.Aggregation;
+using LangSon.Poverty.Classification;
+using LangSon.Poverty.Findings;
+using LangSon.Poverty.Households;
+using LangSon.Poverty.Running;
+using LangSon.Poverty.Standards;
+using LangSon.Poverty.Text;
+
+namespace LangSon.PovertyCli.Reporting.Explain;
+
+/// <summary>An explained household with all that is known about it, as JSON.</summary>
+internal sealed class HouseholdJson(Utf8JsonWriter json, OfficialClass official, Language language)
+{
+    /// <summary>Writes all rounds given.</summary>
+    public void Write(string id, IEnumerable<HouseholdRound> rounds)
+    {
+        json.WriteStartObject();
+        json.WriteString("household_id", id);
+        json.WriteString("official_class", official == OfficialClass.Computed ? "computed" : "recognised");
+        json.List("rounds", rounds, round =>
+        {
+            json.WriteString("round", round.Round.Id);
+            json.WriteNumber("year", round.Round.Year);
+            json.WriteString("date", $"{round.Round.Date:yyyy-MM-dd}");
+            json.WriteString("standard", round.Round.StandardName);
+            Titles("standard_title", round.Round.Law.Standard.Title);
+            json.List("rows", round.Rows, row => Write(round.Round, row));
+        });
+        json.WriteEndObject();
+    }
+
+    private void Write(Round round, ExplainedRow row)
+    {
+        var (household, law) = (row.Household, round.Law);
+        json.WriteString("file", row.Place.File);
+        json.WriteString("sheet", row.Place.Sheet);
+        json.WriteNumber("line", row.Place.Line);
+        json.WriteString("standing", ExplainWords.Of(row.Standing).Value);
+        json.WriteString("class", row.Counts ? ExplainWords.Of(row.Official).Value : null);
+        json.WriteString("because", row.Counts ? row.Because.In(language) : null);
+        json.WriteString("computed_class", row.IsComputable ? ExplainWords.Of(row.Computed.Class).Value : null);
+        Codes("rejected_because", row.Codes);
+        json.WriteString("left_because", ExplainWords.Of(household.Left).Value);
+        json.List("areas", (household.Commune ?? household.Above)?.Upwards() ?? [], area =>
+        {
+            json.WriteString("level", AreaWords.Word(area.Level));
+            json.WriteString("code", area.Code);
+            json.WriteString("name", area.Name);
+            json.WriteString("kind", area.Unit?.Kind);
+        });
+        json.WriteString("settlement", AreaWords.Settlement(household.Settlement).Value);
+        json.WriteString("settlement_from", ExplainWords.Of(row.SettlementFrom).Value);
+        json.Number("household_size", household.Size > 0 ? household.Size : null);
+        json.Number("income", household.Income?.PerPerson(law.IncomeMonths));
+        json.WriteNumber("income_months", law.IncomeMonths);
+        json.List("income_lines", IncomeStanding.Of(household, law), line => Line(law.Standard, line));
+        json.List("indicators", Enumerable.Range(0, law.Indicators.Length), i => Indicator(law, i, row));
+        json.Object("deprivations", () =>
+        {
+            json.WriteNumber("at_least", household.Deprivations.AtLeast);
+            json.WriteNumber("at_most", household.Deprivations.AtMost);
+            json.Number("poor_at", law.HasNearPoor ? law.PoorAt : null);
+            if (StandardValue.Of(law).FirstOrDefault(value => value.Id == StandardValue.PoorAt) is { } poorAt) Source(law.Standard, poorAt.Source, poorAt.Checked);
+        });
+        json.WriteString("recognised_class", household.Recognised is { } recognised ? ExplainWords.Of(recognised).Value : null);
+        json.WriteString("reported_class", household.Reported is { } reported ? ExplainWords.Of(reported).Value : null);
+        json.WriteString("differs_from_computed", row.Disagreeing);
+        Codes("groups", row.Groups.Select(Group.Name));
+        json.WriteString("minority_from", ExplainWords.Of(row.MinorityFrom).Value);
+        Changes("changes", row.Counts && row.IsComputable ? row.Alternatives : [], household.Facts);
+        json.List("cells", row.Cells.Values, Raw);
+        json.List("findings", row.Findings, finding =>
+        {
+            json.WriteString("code", finding.Code);
+            json.WriteString("column", finding.Column);
+            json.WriteString("value", finding.Value);
+            json.WriteString("expected", finding.Expected);
+            json.WriteString("message", FindingCatalogue.BuiltIn.Message(finding, language));
+        });
+    }
+
+    private void Line(Standard standard, IncomeStanding line)
+    {
+        json.WriteString("id", line.Value.Id);
+        Titles("title", line.Value.Name);
+        json.WriteString("settlement", AreaWords.Settlement(line.Value.Settlement).Value);
+        json.Number("value", line.Value.Amount);
+        json.WriteString("income_is", line.Word);
+        json.Number("income_minus_line", line.Off);
+        Source(standard, line.Value.Source, line.Value.Checked);
+    }
+
+    private void Indicator(Law law, int number, ExplainedRow row)
+    {
+        var indicator = law.Indicators[number];
+        json.WriteString("id", indicator.Id);
+        Titles("title", indicator.Title);
+        Titles("rule", indicator.Rule);
+        Source(law.Standard, indicator.Source, indicator.Checked);
+        json.WriteString("answer", ExplainWords.Lacking(ExplainWords.AnswerOf(row.Household.Deprivations, number)).Value);
+        json.WriteString("raw", row.Cells.GetValueOrDefault(indicator.Id)?.Text);
+    }
+
+    private void Changes(string name, IReadOnlyList<Alternative> alternatives, HouseholdFacts before) => json.List(name, alternatives, alternative =>
+    {
+        json.WriteString("of", ExplainWords.Word(alternative.Facet));
+        json.Number("income_above", alternative.Above);
+        json.Number("income_at_most", alternative.AtMost);
+        json.WriteString("settlement", alternative.Facet == Facet.Settlement ? AreaWords.Settlement(alternative.Facts.Settlement).Value : null);
+        json.Number("deprivations_from", alternative.Fewest);
+        json.Number("deprivations_to", alternative.Most);
+        json.WriteString("words", ExplainWords.Of(alternative, before).In(language));
+        json.WriteString("class", ExplainWords.Of(alternative.Decision.Class).Value);
+        if (alternative.Then.Count > 0) Changes("then", alternative.Then, alternative.Facts);
+    });
+
+    private void Raw(RawCell cell)
+    {
+        json.WriteString("column", cell.Column);
+        json.WriteString("header", cell.Header);
+        json.WriteString("cell", cell.Place.Cell);
+        json.WriteString("raw", cell.Text);
+    }
+
+    private void Source(Standard standard, string key, bool isChecked)
+    {
+        json.WriteString("source", standard.Sources[key].Title.Vi);
+        json.WriteString("article", standard.Sources[key].Article);
+        json.WriteBoolean("checked", isChecked);
+    }
+
+    private void Titles(string name, Phrase title)
+    {
+        json.WriteString($"{name}_vi", title.Vi);
+        json.WriteString($"{name}_en", title.En);
+    }
+
+    private void Codes(string name, IEnumerable<string> codes)
+    {
+        json.WriteStartArray(name);
+        foreach (var code in codes) json.WriteStringValue(code);
+        json.WriteEndArray();
+    }
+}
