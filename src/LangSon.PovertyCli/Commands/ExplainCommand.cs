@@ -47,10 +47,10 @@ internal static class ExplainCommand
 
     private static ExitCode Explain(ParseResult parse, CancellationToken stop)
     {
-        var id = RunOptions.HouseholdId(parse, Directory.GetCurrentDirectory());
+        var id = RunOptions.HouseholdId(parse, RunStart.CurrentFolder());
         if (WrongQuestion(parse, id) is { } wrong) return (ExitCode)parse.Refuse(ExitCode.Usage, wrong);
         if (RunStart.Load(parse, out var exit) is not { } inputs) return exit;
-        var report = RunReport.Execute(inputs with { Targets = [] }, null, stop);
+        var report = RunStart.Execute(parse, inputs with { Targets = [] }, null, stop);
         RunStart.ExplainRefusals(parse, report);
         if (report.Outcome.Results is not { } results || report.ExitCode == ExitCode.Usage)
         {
