@@ -53,6 +53,7 @@ internal static class RunCommand
             var output = new RunOutput(report, folder, parse.Language())
             {
                 HasWorkbook = !parse.GetValue(RunOutputOptions.NoWorkbook),
+                HasReport = !parse.GetValue(RunOutputOptions.NoReport),
                 HasHouseholds = parse.GetValue(RunOutputOptions.Households),
                 Started = parse.GetValue(RunOutputOptions.Timestamp) is null ? started : null,
             };
@@ -74,6 +75,7 @@ internal static class RunCommand
     {
         Folder = folder,
         HasWorkbook = !parse.GetValue(RunOutputOptions.NoWorkbook),
+        HasReport = !parse.GetValue(RunOutputOptions.NoReport),
         IsColoured = parse.UsesColours(),
     };
 }

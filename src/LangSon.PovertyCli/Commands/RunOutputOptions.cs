@@ -17,6 +17,12 @@ internal static class RunOutputOptions
         Description = "Do not write summary.xlsx / Không ghi summary.xlsx",
     };
 
+    /// <summary>No text for reports.</summary>
+    public static readonly Option<bool> NoReport = new("--no-report")
+    {
+        Description = "Do not write brief.docx / Không ghi brief.docx",
+    };
+
     /// <summary>Times in run.json or not.</summary>
     public static readonly Option<string?> Timestamp = new Option<string?>("--timestamp")
     {
@@ -29,6 +35,7 @@ internal static class RunOutputOptions
     {
         command.Add(Households);
         command.Add(NoWorkbook);
+        command.Add(NoReport);
         command.Add(Timestamp);
     }
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using LangSon.Poverty.Text;
+using LangSon.PovertyCli.Reporting.Brief;
 using LangSon.PovertyCli.Reporting.Results;
 using LangSon.PovertyCli.Reporting.Workbook;
 using LangSon.PovertyCli.Running;
@@ -14,6 +15,9 @@ internal sealed class RunOutput(RunReport report, OutputFolder folder, Language 
 
     /// <summary>Whether summary.xlsx is written.</summary>
     public bool HasWorkbook { get; init; }
+
+    /// <summary>Whether brief.docx is written.</summary>
+    public bool HasReport { get; init; }
 
     /// <summary>Whether classes-YEAR.csv are written.</summary>
     public bool HasHouseholds { get; init; }
@@ -54,6 +58,11 @@ internal sealed class RunOutput(RunReport report, OutputFolder folder, Language 
         {
             using var workbook = folder.Create("summary.xlsx");
             Book.Write(workbook, BookContent.Of(report, _inputs.Value), language);
+        }
+        if (HasReport)
+        {
+            using var brief = folder.Create("brief.docx");
+            BriefDocument.Write(brief, BookContent.Of(report, _inputs.Value), language);
         }
         stop.ThrowIfCancellationRequested();
         if (HasHouseholds)

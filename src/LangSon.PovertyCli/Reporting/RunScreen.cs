@@ -23,6 +23,9 @@ internal sealed class RunScreen(TextWriter output, RunReport report, Language la
     /// <summary>Whether the folder has the workbook.</summary>
     public bool HasWorkbook { get; init; }
 
+    /// <summary>Whether the folder has the brief.</summary>
+    public bool HasReport { get; init; }
+
     /// <summary>Whether verdicts are coloured; they are words all the same.</summary>
     public bool IsColoured { get; init; }
 
@@ -124,7 +127,7 @@ internal sealed class RunScreen(TextWriter output, RunReport report, Language la
         if (Folder is null) return;
         string[] files =
         [
-            .. HasWorkbook ? ["summary.xlsx"] : Array.Empty<string>(), "results.csv", .. report.Targets.Count > 0 ? ["targets.csv"] : Array.Empty<string>(),
+            .. HasWorkbook ? ["summary.xlsx"] : Array.Empty<string>(), .. HasReport ? ["brief.docx"] : Array.Empty<string>(), "results.csv", .. report.Targets.Count > 0 ? ["targets.csv"] : Array.Empty<string>(),
             .. report.Findings.Count > 0 ? ["findings.csv"] : Array.Empty<string>(), .. report.Files.Any(file => file.RejectedCount > 0) ? ["rejected.csv"] : Array.Empty<string>(),
         ];
         Line(new($"Kết quả ở {Folder}/: {string.Join(", ", files)}, …", $"Results in {Folder}/: {string.Join(", ", files)}, …"));

@@ -59,7 +59,7 @@ public sealed class RunScreenTests
     private static string Screen(RunReport report, Language language, bool colours = false, string? folder = "out")
     {
         using var output = new StringWriter();
-        new RunScreen(output, report, language) { Folder = folder, HasWorkbook = true, IsColoured = colours }.Write();
+        new RunScreen(output, report, language) { Folder = folder, HasWorkbook = true, HasReport = true, IsColoured = colours }.Write();
         return output.ToString();
     }
 }

@@ -105,16 +105,16 @@ internal static class Limits
         var differ = content.Files.SelectMany(round => round).Sum(file => file.Disagreements.Count());
         if (differ == 0) yield break;
         yield return content.Results.Settings.Official == OfficialClass.Recognised
-            ? new($"{Numerals.Of(differ, 0, Language.Vietnamese)} hộ được công nhận khác với kết quả tính từ phiếu; bảng này theo kết quả công nhận.",
-                $"{Numerals.Of(differ, 0, Language.English)} households were recognised otherwise than the forms give; this book follows the recognition.")
-            : new($"{Numerals.Of(differ, 0, Language.Vietnamese)} hộ có loại ghi trên danh sách khác với kết quả tính từ phiếu; bảng này theo kết quả tính.",
-                $"{Numerals.Of(differ, 0, Language.English)} households are listed otherwise than the forms give; this book follows the forms.");
+            ? new($"{Numerals.Of(differ, 0, Language.Vietnamese)} hộ được công nhận khác với kết quả tính từ phiếu; số liệu này theo kết quả công nhận.",
+                $"{Numerals.Of(differ, 0, Language.English)} households were recognised otherwise than the forms give; these figures follow the recognition.")
+            : new($"{Numerals.Of(differ, 0, Language.Vietnamese)} hộ có loại ghi trên danh sách khác với kết quả tính từ phiếu; số liệu này theo kết quả tính.",
+                $"{Numerals.Of(differ, 0, Language.English)} households are listed otherwise than the forms give; these figures follow the forms.");
     }
 
     private static IEnumerable<Phrase> OfLaw(Poverty.Comparison.Results results) =>
         from standard in results.Rounds.Select(round => round.Round.Law.Standard).Distinct()
         let count = StandardTables.UncheckedCount(standard)
         where count > 0
-        select new Phrase($"{standard.Title.Vi}: {count} giá trị chưa kiểm chứng với văn bản (trang Phương pháp).",
-            $"{standard.Title.En}: {count} values not checked against the law (sheet Method).");
+        select new Phrase($"{standard.Title.Vi}: {count} giá trị chưa kiểm chứng với văn bản (summary.xlsx, trang Phương pháp).",
+            $"{standard.Title.En}: {count} values not checked against the law (summary.xlsx, sheet Method).");
 }

@@ -1,0 +1,64 @@
+using LangSon.Poverty.Aggregation;
+using LangSon.Poverty.Areas;
+using LangSon.Poverty.Text;
+using LangSon.PovertyCli.Reporting.Results;
+using LangSon.PovertyCli.Reporting.Workbook;
+
+namespace LangSon.PovertyCli.Reporting.Brief;
+
+/// <summary>The table of the brief: the units that the whole consists of, and the whole below them.</summary>
+/// <param name="Title">What it shows.</param>
+/// <param name="Header">The words above its columns; the first column is text, the last may be.</param>
+/// <param name="Rows">Its rows as they are printed; the last is the whole when there is one.</param>
+/// <param name="HasTotal">Whether the last row is the whole.</param>
+internal sealed record BriefTable(Phrase Title, IReadOnlyList<Phrase> Header, IReadOnlyList<IReadOnlyList<Phrase>> Rows, bool HasTotal)
+{
+    /// <summary>The table of a content; null where nothing has parts.</summary>
+    public static BriefTable? Of(BookContent content)
+    {
+        var results = content.Results;
+        var areas = new BookAreas(results);
+        var last = results.Rounds.Count - 1;
+        var parts = areas.Parts.Where(area => results.Rounds[last].Summary.Has(area)).ToArray();
+        if (parts.Length < 2) return null;
+        var isCompared = last > 0;
+        var hasTargets = parts.Any(area => content.FallTarget(area) is not null);
+        var (before, now) = (isCompared ? results.Rounds[last - 1].Round.Id : "", results.Rounds[last].Round.Id);
+        Phrase[] header =
+        [
+            new("Đơn vị", "Unit"), new($"Tổng số hộ {now}", $"Total {now}"),
+            .. isCompared ? [new($"Hộ nghèo {before}", $"Poor {before}"), new($"Tỷ lệ {before} (%)", $"Rate {before} (%)")] : Array.Empty<Phrase>(),
+            new($"Hộ nghèo {now}", $"Poor {now}"), new($"Tỷ lệ {now} (%)", $"Rate {now} (%)"),
+            .. isCompared ? [new("Tăng, giảm (điểm)", "Change (points)")] : Array.Empty<Phrase>(),
+            .. hasTargets ? [new("Chỉ tiêu", "Target")] : Array.Empty<Phrase>(),
+        ];
+        IReadOnlyList<Phrase> Row(AreaNode area)
+        {
+            var change = isCompared ? results.Change(last - 1, last, area, Group.All, "poor_rate").Value : null;
+            return
+            [
+                BookAreas.Name(area), Figure(results.Rounds[last], area, "households", 0),
+                .. isCompared ? [Figure(results.Rounds[last - 1], area, "poor", 0), Figure(results.Rounds[last - 1], area, "poor_rate", 2)] : Array.Empty<Phrase>(),
+                Figure(results.Rounds[last], area, "poor", 0), Figure(results.Rounds[last], area, "poor_rate", 2),
+                .. isCompared ? [change is { } points ? new(Numerals.Signed(points, 2, Language.Vietnamese), Numerals.Signed(points, 2, Language.English)) : Undefined] : Array.Empty<Phrase>(),
+                .. hasTargets ? [content.FallTarget(area) is { } target ? VerdictWords.Phrase(target.Verdict) : ""] : Array.Empty<Phrase>(),
+            ];
+        }
+        var rows = parts.Select(Row).ToList();
+        if (areas.Whole is { } whole) rows.Add(Row(whole));
+        var title = parts[0].Level switch
+        {
+            AreaLevel.District => new Phrase("Hộ nghèo theo huyện, thành phố", "Poor households by district"),
+            AreaLevel.Commune => new Phrase("Hộ nghèo theo xã, phường", "Poor households by commune"),
+            AreaLevel.Nation or AreaLevel.Region or AreaLevel.Province or AreaLevel.Tag => new Phrase("Hộ nghèo theo đơn vị", "Poor households by unit"),
+        };
+        return new BriefTable(title, header, rows, areas.Whole is not null);
+    }
+
+    private static Phrase Undefined => Entry.Undefined;
+
+    private static Phrase Figure(Poverty.Comparison.RoundResult round, AreaNode area, string measure, int decimals) =>
+        round.Summary.Has(area) && round.Find(area, Group.All, measure)?.Value is { } value
+            ? new(Numerals.Of(value, decimals, Language.Vietnamese), Numerals.Of(value, decimals, Language.English))
+            : Undefined;
+}

@@ -1,0 +1,179 @@
+using LangSon.Poverty.Aggregation;
+using LangSon.Poverty.Areas;
+using LangSon.Poverty.Comparison;
+using LangSon.Poverty.Targets;
+using LangSon.Poverty.Text;
+using LangSon.PovertyCli.Reporting.Results;
+using LangSon.PovertyCli.Reporting.Workbook;
+using LangSon.PovertyCli.Reporting.Workbook.Words;
+
+namespace LangSon.PovertyCli.Reporting.Brief;
+
+/// <summary>The sentences of the brief, each figure with its numerator, denominator and change.</summary>
+internal static class BriefText
+{
+    /// <summary>So many targets that were not met are named one by one.</summary>
+    private const int MostNamed = 10;
+
+    /// <summary>The heading: the year of the last round.</summary>
+    public static Phrase Heading(BookContent content)
+    {
+        var round = content.Results.Rounds[^1].Round;
+        return new($"Kết quả rà soát hộ nghèo, hộ cận nghèo năm {round.Year}", $"Results of the poverty review of {round.Year}");
+    }
+
+    /// <summary>What kind of figures they are: a what-if, approved by a decision, or still open to change.</summary>
+    public static Phrase Standing(BookContent content)
+    {
+        var round = content.Results.Rounds[^1].Round;
+        if (round.IsWhatIf)
+            return new($"(tính thử theo {round.Law.Standard.Title.Vi}, không phải kết quả chính thức)", $"(what if the {round.Law.Standard.Title.En} held; no official result)");
+        var recognition = content.Recognitions is [.., var last] ? last : null;
+        return recognition?.Status switch
+        {
+            "approved" => recognition.Decision is { } decision ? new($"(đã được phê duyệt: {decision})", $"(approved: {decision})") : new("(đã được phê duyệt)", "(approved)"),
+            "official" => new("(kết quả chính thức, chưa có quyết định phê duyệt)", "(official result, not yet approved by a decision)"),
+            _ => new("(số liệu sơ bộ, chưa được phê duyệt)", "(preliminary figures, not yet approved)"),
+        };
+    }
+
+    /// <summary>The paragraphs: for each unit at the top its classes, minorities and movements; then the targets.</summary>
+    public static IEnumerable<Phrase> Paragraphs(BookContent content)
+    {
+        var areas = new BookAreas(content.Results);
+        foreach (var area in areas.Whole is { } whole ? [whole] : areas.Tops.ToArray())
+        {
+            if (!content.Results.Rounds[^1].Summary.Has(area)) continue;
+            yield return Classes(content.Results, area);
+            if (Minorities(content.Results, area) is { } minorities) yield return minorities;
+            if (Movement(content.Results, area) is { } movement) yield return movement;
+        }
+        if (content.Targets.Count > 0) yield return OfTargets(content);
+    }
+
+    /// <summary>By which standards, from which program, and where the details are.</summary>
+    public static Phrase Sources(BookContent content)
+    {
+        string In(Language language) => string.Join("; ", content.Results.Rounds.Select(round => round.Round.Law.Standard).Distinct()
+            .Select(standard => $"{standard.Title.In(language)} ({string.Join(", ", standard.Applies.Select(period => standard.Sources[period.Source].Title.In(language)).Distinct())})"));
+        return new($"Nguồn: {In(Language.Vietnamese)}. Tính bằng poverty {content.Version}; chi tiết ở summary.xlsx và results.csv.",
+            $"Source: {In(Language.English)}. Computed by poverty {content.Version}; details in summary.xlsx and results.csv.");
+    }
+
+    private static Phrase Classes(Poverty.Comparison.Results results, AreaNode area)
+    {
+        var id = results.Rounds[^1].Round.Id;
+        var name = BookAreas.Name(area);
+        return new Phrase($"{name.Vi}, kỳ {id}: ", $"{name.En}, round {id}: ")
+            .With(Figure(results, area, Group.All, "poor", "poor_rate", new("hộ nghèo", "poor households"))).With("; ")
+            .With(Figure(results, area, Group.All, "near_poor", "near_poor_rate", new("hộ cận nghèo", "near-poor households"))).With("; ")
+            .With(Figure(results, area, Group.All, null, "mdp_rate", new("hộ nghèo đa chiều (hộ nghèo và hộ cận nghèo)", "poor and near-poor together"))).With(".");
+    }
+
+    private static Phrase? Minorities(Poverty.Comparison.Results results, AreaNode area)
+    {
+        var (last, group) = (results.Rounds[^1], Group.Parse("minority=yes")!.Value);
+        if (!last.Summary.GroupsOf(area).Contains(group)) return null;
+        var text = new Phrase("Trong các hộ dân tộc thiểu số: ", "Among ethnic-minority households: ")
+            .With(Figure(results, area, group, "poor", "poor_rate", new("hộ nghèo", "poor households")));
+        // The share of all poor is another measure than the rate among minorities.
+        if (last.Find(area, group, "poor")?.Value is { } own && last.Find(area, Group.All, "poor")?.Value is > 0 and var all)
+            text = text.With(new($"; chiếm {N(100 * own / all, 2, Language.Vietnamese)}% tổng số hộ nghèo", $"; they are {N(100 * own / all, 2, Language.English)}% of all poor households"));
+        return text.With(".");
+    }
+
+    /// <summary>Numerator / denominator; rate; change since the round before in points and in households. What can't be given says why.</summary>
+    private static Phrase Figure(Poverty.Comparison.Results results, AreaNode area, int group, string? count, string rate, Phrase words)
+    {
+        var last = results.Rounds[^1];
+        var figure = last.Find(area, group, rate) ?? default;
+        if (figure.Value is not { } percent)
+        {
+            var why = Missings.Phrase(figure.Missing);
+            return count is not null && last.Find(area, group, count)?.Value is { } number
+                ? new($"{N(number, 0, Language.Vietnamese)} {words.Vi}; không có tỷ lệ: {why.Vi}", $"{N(number, 0, Language.English)} {words.En}; no rate: {why.En}")
+                : new($"{words.Vi}: không có số liệu ({why.Vi})", $"{words.En}: no figure ({why.En})");
+        }
+        var (part, whole) = (figure.Share!.Value.Part!.Value, figure.Share.Value.Whole!.Value);
+        return new Phrase($"{N(part, 0, Language.Vietnamese)}/{N(whole, 0, Language.Vietnamese)} {words.Vi}; {N(percent, 2, Language.Vietnamese)}%",
+            $"{N(part, 0, Language.English)}/{N(whole, 0, Language.English)} {words.En}; {N(percent, 2, Language.English)}%").With(Changed(results, area, group, rate));
+    }
+
+    private static Phrase Changed(Poverty.Comparison.Results results, AreaNode area, int group, string rate)
+    {
+        var last = results.Rounds.Count - 1;
+        if (last == 0) return "";
+        var before = results.Rounds[last - 1].Round.Id;
+        var change = results.Change(last - 1, last, area, group, rate);
+        if (change.Value is not { } points)
+        {
+            var why = Missings.Phrase(change);
+            return new($"; không so được với {before}: {why.Vi}", $"; not compared with {before}: {why.En}");
+        }
+        var households = change.After.Share!.Value.Part!.Value - change.Before.Share!.Value.Part!.Value;
+        var (moved, movedEn) = (Moved(points, 2, new(" điểm phần trăm", " percentage points")), Moved(households, 0, new(" hộ", " households")));
+        return new($"; {moved.Vi} so với {before} ({N(change.Before.Value!.Value, 2, Language.Vietnamese)}%), tương đương {movedEn.Vi}",
+            $"; {moved.En} from {before} ({N(change.Before.Value.Value, 2, Language.English)}%), that is {movedEn.En}");
+    }
+
+    private static Phrase Moved(decimal value, int decimals, Phrase unit)
+    {
+        var size = Math.Abs(value);
+        return Math.Round(value, decimals, MidpointRounding.AwayFromZero) switch
+        {
+            0 => new("không đổi", "unchanged"),
+            < 0 => new($"giảm {N(size, decimals, Language.Vietnamese)}{unit.Vi}", $"down {N(size, decimals, Language.English)}{unit.En}"),
+            _ => new($"tăng {N(size, decimals, Language.Vietnamese)}{unit.Vi}", $"up {N(size, decimals, Language.English)}{unit.En}"),
+        };
+    }
+
+    private static Phrase? Movement(Poverty.Comparison.Results results, AreaNode area)
+    {
+        var (from, to) = (results.Rounds.Count - 2, results.Rounds.Count - 1);
+        if (from < 0 || !results.HasHouseholds(from, to) || !results.SameStandard(from, to)) return null;
+        var moves = results.Movements(from, to).GetValueOrDefault((area, Group.All))?.Poor ?? new ClassMovement();
+        string H(Flow flow, Language language) => N(flow.Households, 0, language);
+        var (vi, en) = (Language.Vietnamese, Language.English);
+        // Without history a household that fell back can't be told from a new one.
+        var became = results.HasHistory(from, to)
+            ? new Phrase($"{H(moves.FellBack, vi)} hộ tái nghèo, {H(moves.New, vi)} hộ nghèo phát sinh", $"{H(moves.FellBack, en)} fell back, {H(moves.New, en)} are newly poor")
+            : new Phrase($"{H(moves.New, vi)} hộ tái nghèo hoặc phát sinh", $"{H(moves.New, en)} fell back or are newly poor");
+        return new($"Từ {results.Rounds[from].Round.Id} đến {results.Rounds[to].Round.Id}: {H(moves.Escaped, vi)} hộ thoát nghèo; {H(moves.FromNeighbour, vi)} hộ cận nghèo thành hộ nghèo, {became.Vi}; lý do khác: giảm {H(moves.OtherOut, vi)} hộ, tăng {H(moves.OtherIn, vi)} hộ.",
+            $"From {results.Rounds[from].Round.Id} to {results.Rounds[to].Round.Id}: {H(moves.Escaped, en)} households escaped poverty; {H(moves.FromNeighbour, en)} near-poor households became poor, {became.En}; for other reasons {H(moves.OtherOut, en)} left and {H(moves.OtherIn, en)} came.");
+    }
+
+    private static Phrase OfTargets(BookContent content)
+    {
+        var met = content.Targets.Count(result => result.Verdict == Verdict.Met);
+        var open = content.Targets.Where(result => result.Verdict != Verdict.Met).ToArray();
+        var text = new Phrase($"Chỉ tiêu của kế hoạch: đạt {met}/{content.Targets.Count}.", $"Targets of the plan: {met} of {content.Targets.Count} met.");
+        foreach (var verdict in open.GroupBy(result => result.Verdict).OrderBy(group => group.Key))
+        {
+            var word = VerdictWords.Phrase(verdict.Key);
+            string In(Language language) => string.Join("; ", verdict.Take(MostNamed).Select(result => Missed(result, content.Results).In(language)))
+                + (verdict.Count() > MostNamed ? $"; … (+{verdict.Count() - MostNamed})" : "");
+            text = text.With(new($" {Upper(word.Vi)}: {In(Language.Vietnamese)}.", $" {Upper(word.En)}: {In(Language.English)}."));
+        }
+        return text;
+    }
+
+    private static Phrase Missed(TargetResult result, Poverty.Comparison.Results results)
+    {
+        var (where, demand) = (TargetWords.Where(result, results), TargetWords.Demand(result.Target, results));
+        var text = new Phrase($"{where.Vi}: {Lower(demand.Vi)}", $"{where.En}: {Lower(demand.En)}");
+        var decimals = TargetWords.Counted(result.Target, results) == FigureUnit.Percent || result.Target.Kind == TargetKind.ChangeRelative ? 2 : 0;
+        if (result.Actual is { } actual)
+            text = text.With(new($" (thực hiện {N(actual, decimals, Language.Vietnamese)}", $" (actual {N(actual, decimals, Language.English)}"))
+                .With(result.HouseholdsShort is > 0 and var households
+                    ? new($"; còn thiếu {N(households, 0, Language.Vietnamese)} hộ)", $"; {N(households, 0, Language.English)} {(households == 1 ? "household" : "households")} short)")
+                    : new Phrase(")", ")"));
+        else if (result.Because.Vi.Length > 0) text = text.With(" (").With(result.Because).With(")");
+        return text;
+    }
+
+    private static string N(decimal number, int decimals, Language language) => Numerals.Of(number, decimals, language);
+
+    private static string Lower(string text) => char.ToLowerInvariant(text[0]) + text[1..];
+
+    private static string Upper(string text) => char.ToUpperInvariant(text[0]) + text[1..];
+}
