@@ -147,8 +147,11 @@ public sealed class BriefTests
     [Fact]
     public void Nothing_of_a_household_is_in_it()
     {
-        var content = Books.Of(new TestRun().Round(2023, (Header + ",recognised_class,head_name,citizen_id,address\nHOUSE-7,X,rural,4,500000,poor,Lý Thị Mẫu,020111222333,Thôn Mẫu\n")).Execute());
+        const string Named = Header + ",employment,dependents,nutrition,health_insurance,adult_education,child_schooling,housing_quality,housing_area,water,toilet,telecom,information_means,head_name,citizen_id,address\n"
+            + "HOUSE-7,X,rural,4,1000000,1,1,1,0,0,0,0,0,0,0,0,0,Lý Thị Mẫu,020111222333,Thôn Mẫu\nHOUSE-70,X,rural,0,1000000,1,1,1,0,0,0,0,0,0,0,0,0,Lý Thị Mẫu,020111222333,Thôn Mẫu\n";
+        var content = Books.Of(new TestRun().Round(2023, Named).Execute());
         var text = Text(content) + Text(content, Language.English);
+        Assert.Contains("1 hộ bị loại", text, StringComparison.Ordinal);
         Assert.All(["HOUSE-7", "Mẫu", "020111222333"], secret => Assert.DoesNotContain(secret, text, StringComparison.Ordinal));
     }
 
