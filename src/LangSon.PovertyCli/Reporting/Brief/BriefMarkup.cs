@@ -91,16 +91,20 @@ internal static class BriefMarkup
     /// <summary>The table; its header stands on every page and no row is divided.</summary>
     public static Table Table(BriefTable table, Language language)
     {
-        var first = (int)(TextWidth * 0.26);
+        var first = (int)(TextWidth * 0.25);
         var other = (TextWidth - first) / (table.Header.Count - 1);
         int[] widths = [first, .. Enumerable.Repeat(other, table.Header.Count - 1)];
         var markup = new Table(
-            new TableProperties(new TableWidth { Width = $"{TextWidth}", Type = TableWidthUnitValues.Dxa }, new TableJustification { Val = TableRowAlignmentValues.Center }, Borders(), new TableLayout { Type = TableLayoutValues.Fixed }),
+            new TableProperties(new TableWidth { Width = $"{TextWidth}", Type = TableWidthUnitValues.Dxa }, new TableJustification { Val = TableRowAlignmentValues.Center }, Borders(), new TableLayout { Type = TableLayoutValues.Fixed }, Margins()),
             new TableGrid(widths.Select(width => new GridColumn { Width = $"{width}" })));
         markup.Append(Row(table.Header, language, widths, isHeader: true, bold: true));
         foreach (var (i, row) in table.Rows.Index()) markup.Append(Row(row, language, widths, isHeader: false, bold: table.HasTotal && i == table.Rows.Count - 1));
         return markup;
     }
+
+    /// <summary>Narrower than usual, so that eight columns hold their words at this size without breaking them.</summary>
+    private static TableCellMarginDefault Margins() => new(
+        new TableCellLeftMargin { Width = 50, Type = TableWidthValues.Dxa }, new TableCellRightMargin { Width = 50, Type = TableWidthValues.Dxa });
 
     private static TableBorders Borders() => new(
         Border<TopBorder>(), Border<LeftBorder>(), Border<BottomBorder>(), Border<RightBorder>(), Border<InsideHorizontalBorder>(), Border<InsideVerticalBorder>());
