@@ -111,9 +111,9 @@ internal static class Limits
         if (differ == 0) yield break;
         yield return content.Results.Settings.Official == OfficialClass.Recognised
             ? new($"{Numerals.Of(differ, 0, Language.Vietnamese)} hộ được công nhận khác với kết quả tính từ phiếu; số liệu này theo kết quả công nhận.",
-                $"{Numerals.Of(differ, 0, Language.English)} households were recognised otherwise than the forms give; these figures follow the recognition.")
+                $"{Numerals.Of(differ, 0, Language.English)} {(differ == 1 ? "household was" : "households were")} recognised otherwise than the forms give; these figures follow the recognition.")
             : new($"{Numerals.Of(differ, 0, Language.Vietnamese)} hộ có loại ghi trên danh sách khác với kết quả tính từ phiếu; số liệu này theo kết quả tính.",
-                $"{Numerals.Of(differ, 0, Language.English)} households are listed otherwise than the forms give; these figures follow the forms.");
+                $"{Numerals.Of(differ, 0, Language.English)} {(differ == 1 ? "household is" : "households are")} listed otherwise than the forms give; these figures follow the forms.");
     }
 
     private static IEnumerable<Phrase> OfLaw(Poverty.Comparison.Results results) =>
