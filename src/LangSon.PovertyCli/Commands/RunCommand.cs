@@ -28,8 +28,12 @@ internal static class RunCommand
     private static ExitCode Run(ParseResult parse, CancellationToken stop)
     {
         var started = TimeProvider.System.GetUtcNow();
-        if (RunStart.Load(parse, out var exit) is not { } inputs) return exit;
         var typed = parse.GetValue(CommonOptions.Out) ?? DefaultFolder;
+        if (RunStart.Load(parse, out var exit) is not { } inputs)
+        {
+            if (exit == ExitCode.Input && !parse.GetValue(CommonOptions.DryRun)) FailedRun.Write(OutputTarget.Of(typed, RunStart.CurrentFolder(), []), null, exit);
+            return exit;
+        }
         var target = OutputTarget.Of(typed, RunStart.CurrentFolder(), inputs.Plan.AllFiles().Select(file => file.Path));
         if (parse.GetValue(CommonOptions.DryRun))
         {

@@ -67,6 +67,7 @@ internal static class FailedRun
 
     private static Phrase Because(ExitCode code) => code switch
     {
+        ExitCode.Input => new("thiếu tệp đầu vào hoặc tệp không dùng được", "an input is missing or cannot be used"),
         ExitCode.Output => new("không ghi được kết quả", "the output could not be written"),
         ExitCode.Interrupted or ExitCode.Terminated => new("bị ngắt", "interrupted"),
         _ => new("lỗi của chương trình", "a fault of the program"),

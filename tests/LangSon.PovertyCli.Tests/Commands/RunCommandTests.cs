@@ -103,6 +103,15 @@ public sealed class RunCommandTests : IDisposable
         Assert.Equal(4, outcome.ExitCode);
         Assert.Contains("one.csv", outcome.Error, StringComparison.Ordinal);
         Assert.Contains("two.csv", outcome.Error, StringComparison.Ordinal);
+        using var note = JsonDocument.Parse(await File.ReadAllTextAsync(At("out.failed.json")));
+        Assert.Equal(4, note.RootElement.GetProperty("exitCode").GetInt32());
+    }
+
+    [Fact]
+    public async Task A_dry_run_leaves_no_note_of_what_is_missing()
+    {
+        Assert.Equal(4, (await RunAsync("run", "--areas", "data", "--round", "2022=one.csv", "--out", "out", "--dry-run")).ExitCode);
+        Assert.False(File.Exists(At("out.failed.json")));
     }
 
     [Fact]
