@@ -46,11 +46,12 @@ internal sealed class FigureQuestion
         if (found.Length == 0)
             return Answer.WithNearest(new($"kỳ {round.Round.Id} không có đơn vị nào mang mã {typed}", $"no unit of round {round.Round.Id} bears the code {typed}"),
                 Nearest.To(code, areas.Select(area => area.Code).Distinct()));
-        var several = string.Join(", ", found.Select(area => $"{AreaWords.Word(area.Level)}:{area.Code} {area.Name}"
-            + (area.Parent is { } parent ? $" ({parent.Code} {parent.Name})".Replace(" )", ")", StringComparison.Ordinal) : "")));
+        var several = string.Join(", ", found.Select(area => Told(area) + (area.Parent is { } parent ? $" ({$"{parent.Code} {parent.Name}".Trim()})" : "")));
         return new Phrase($"mã {typed} là của nhiều đơn vị: {several}; hãy nêu cả cấp, như {AreaWords.Word(found[0].Level)}:{code}",
             $"{typed} is the code of several units: {several}; name the level, too, such as {AreaWords.Word(found[0].Level)}:{code}");
     }
+
+    private static string Told(AreaNode area) => $"{AreaWords.Word(area.Level)}:{area.Code} {area.Name}".TrimEnd();
 
     private Phrase? FindMeasure(RoundResult round, string typed)
     {

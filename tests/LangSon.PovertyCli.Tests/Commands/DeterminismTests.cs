@@ -31,7 +31,7 @@ public sealed class DeterminismTests : IDisposable
     }
 
     [Fact]
-    public async Task Shuffled_rows_leave_results_changes_transitions_and_targets_as_they_are()
+    public async Task Shuffled_rows_leave_results_changes_transitions_targets_and_brief_as_they_are()
     {
         var sample = Path.Combine(Repository.Root, "samples/lang-son-review");
         foreach (var folder in new[] { "plain", "shuffled" })
@@ -45,7 +45,7 @@ public sealed class DeterminismTests : IDisposable
         await File.WriteAllLinesAsync(shuffled, lines.Skip(1).OrderBy(line => StringHash(line)).Prepend(lines[0]));
         await RunAsync([], "run", "plain", "--out", "a", "--no-workbook");
         await RunAsync([], "run", "shuffled", "--out", "b", "--no-workbook");
-        foreach (var table in new[] { "results.csv", "changes.csv", "transitions.csv", "targets.csv" })
+        foreach (var table in new[] { "results.csv", "changes.csv", "transitions.csv", "targets.csv", "brief.docx" })
             Assert.Equal(Bytes("a", table), Bytes("b", table));
     }
 

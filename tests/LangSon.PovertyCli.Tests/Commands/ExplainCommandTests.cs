@@ -76,4 +76,103 @@ public sealed class ExplainCommandTests
             foreach (var secret in new[] { "Nông Văn", "020000000001", "0900000000", "Thôn Thử" }) Assert.DoesNotContain(secret, outcome.Output, StringComparison.Ordinal);
         }
     }
+
+    [Fact]
+    public async Task The_facts_about_a_household_as_csv_are_as_approved()
+    {
+        var outcome = await Binary.RunAsync(["explain", Small, "A5", "--round", "2022", "--format", "csv", "--lang", "en"], Repository.Root);
+        Assert.Equal((0, ""), (outcome.ExitCode, outcome.Error));
+        Repository.Same($"{Small}/expected/explain/undetermined-answer.csv", outcome.Output);
+    }
+
+    [Fact]
+    public async Task A_figure_under_a_register_names_its_row_and_the_households_that_left()
+    {
+        using var json = await JsonAsync("samples/lang-son-review", "--area", "20", "--measure", "poor_rate", "--round", "2023", "--group", "minority=yes");
+        var totals = Assert.Single(json.RootElement.GetProperty("totals").EnumerateArray());
+        Assert.Equal(json.RootElement.GetProperty("denominator").GetInt64(), totals.GetProperty("households").GetInt64());
+        var roles = json.RootElement.GetProperty("rows").EnumerateArray().Select(row => row.GetProperty("role").GetString()).ToArray();
+        Assert.Equal(json.RootElement.GetProperty("numerator").GetInt32(), roles.Count(role => role == "numerator"));
+        Assert.Equal(8, roles.Count(role => role == "left"));
+    }
+
+    [Fact]
+    public async Task A_workbook_is_told_by_sheet_and_cell()
+    {
+        using var json = await JsonAsync("samples/lang-son", "20-05971-000072", "--round", "2023");
+        var row = json.RootElement.GetProperty("rounds")[0].GetProperty("rows")[0];
+        Assert.Equal(("households-2023.xlsx", "households", 73), (row.GetProperty("file").GetString(), row.GetProperty("sheet").GetString(), row.GetProperty("line").GetInt32()));
+        var cells = row.GetProperty("cells").EnumerateArray().ToDictionary(cell => cell.GetProperty("column").GetString()!, cell => cell.GetProperty("cell").GetString());
+        Assert.Equal(("G73", "P73"), (cells["income_per_capita"], cells["employment"]));
+    }
+
+    [Fact]
+    public async Task A_standard_without_deprivations_is_explained_by_its_line_alone()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("own.json", """
+            { "id": "own", "title": { "vi": "Riêng", "en": "Own" }, "sources": { "s": { "title": "S", "date": "2020-01-01" } }, "checkedOn": "2020-01-01",
+              "applies": [{ "from": "2020-01-01", "source": "s" }],
+              "income": { "unit": "VND/person/year", "poor": { "all": [{ "from": "2020-01-01", "value": 12000000, "source": "s" }] } }, "dimensions": [] }
+            """);
+        folder.Write("h.csv", "household_id,commune_code,household_size,income_12_months\nH1,A,4,48000000\n");
+        var outcome = await Binary.RunAsync(["explain", "--round", "2023=h.csv", "--standard", "own.json", "--areas", "data", "H1", "--lang", "en"], folder.Path);
+        Assert.Equal((0, ""), (outcome.ExitCode, outcome.Error));
+        Assert.Contains("exactly at it", outcome.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Indicators", outcome.Output, StringComparison.Ordinal);
+        Assert.EndsWith("What would change the class:\n  - income above 12,000,000 → not poor\n", outcome.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("table")]
+    [InlineData("csv")]
+    [InlineData("json")]
+    public async Task Nothing_personal_is_shown_of_rejected_rows_copies_and_composed_ids(string format)
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("poverty.json", """{ "areas": "data", "rounds": [{ "year": 2023, "households": ["h.csv"], "id_from": ["commune_code", "citizen_id"] }] }""");
+        var lacking = string.Join(',', Enumerable.Repeat("1", 12));
+        folder.Write("h.csv", $"commune_code,head_name,citizen_id,address,phone,enumerator,head_birth_year,household_size,income_per_capita,{string.Join(',', Households.Form.Indicators)}\n"
+            + $"A,Nguyễn Thị Kín,020199000001,Thôn Kín,0900000001,Trần Văn Kín,1970,4,1000000,{lacking}\n"
+            + $"A,Lý Văn Kín,020199000002,Thôn Kín,0900000001,Trần Văn Kín,1970,4,1000000,{lacking}\n"
+            + $"A,Lý Văn Kín,020199000002,Thôn Kín,0900000001,Trần Văn Kín,1970,5,1000000,{lacking}\n"
+            + $"A,Nông Văn Kín,020199000003,Thôn Kín,0900000001,Trần Văn Kín,1970,0,1000000,{lacking}\n");
+        foreach (var question in new string[][] { ["h.csv:2"], ["h.csv:3"], ["h.csv:5"], ["--area", "A", "--measure", "poor_rate"] })
+        {
+            var outcome = await Binary.RunAsync(["explain", .. question, "--format", format], folder.Path);
+            Assert.Equal((0, ""), (outcome.ExitCode, outcome.Error));
+            Assert.Contains("h.csv", outcome.Output, StringComparison.Ordinal);
+            Assert.DoesNotMatch("Kín|0201990|090000|1970", outcome.Output);
+        }
+    }
+
+    [Fact]
+    public async Task A_code_that_units_of_several_levels_bear_asks_for_the_level()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("h.csv", $"household_id,province_code,district_code,commune_code,household_size,income_per_capita,{string.Join(',', Households.Form.Indicators)}\n"
+            + $"H1,P,A,A,4,1000000,{string.Join(',', Enumerable.Repeat("1", 12))}\n");
+        string[] question = ["explain", "--round", "2023=h.csv", "--areas", "data", "--measure", "poor", "--lang", "en", "--area"];
+        var several = await Binary.RunAsync([.. question, "A"], folder.Path);
+        Assert.Equal((2, "poverty: A is the code of several units: district:A (P), commune:A (A); name the level, too, such as district:A\n"), (several.ExitCode, several.Error));
+        var one = await Binary.RunAsync([.. question, "commune:A"], folder.Path);
+        Assert.Equal((0, ""), (one.ExitCode, one.Error));
+    }
+
+    [Fact]
+    public async Task A_refused_file_ends_with_4_and_nothing_on_stdout()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("h.csv", "household_id,commune_code\nH1,A\n");
+        var outcome = await Binary.RunAsync(["explain", "--round", "2023=h.csv", "--areas", "data", "H1", "--lang", "en"], folder.Path);
+        Assert.Equal((4, ""), (outcome.ExitCode, outcome.Output));
+        Assert.Contains("(PV1032)", outcome.Error, StringComparison.Ordinal);
+    }
+
+    private static async Task<JsonDocument> JsonAsync(string sample, params string[] arguments)
+    {
+        var outcome = await Binary.RunAsync(["explain", sample, .. arguments, "--format", "json"], Repository.Root);
+        Assert.Equal((0, ""), (outcome.ExitCode, outcome.Error));
+        return JsonDocument.Parse(outcome.Output);
+    }
 }

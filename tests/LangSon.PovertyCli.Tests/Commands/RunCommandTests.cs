@@ -10,7 +10,7 @@ namespace LangSon.PovertyCli.Tests.Commands;
 public sealed class RunCommandTests : IDisposable
 {
     private static readonly string[] Tables =
-        ["changes.csv", "findings.csv", "rejected.csv", "results.csv", "run.json", "summary.xlsx", "targets.csv", "transitions.csv"];
+        ["brief.docx", "changes.csv", "findings.csv", "rejected.csv", "results.csv", "run.json", "summary.xlsx", "targets.csv", "transitions.csv"];
 
     private readonly TemporaryFolder _folder = new();
 

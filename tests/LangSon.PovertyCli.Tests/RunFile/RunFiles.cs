@@ -19,10 +19,18 @@ internal static class RunFiles
         file => File.ReadAllText(file.Path) is { Length: > 0 } ids ? ids.Split(' ') : null);
 
     /// <summary>What <c>poverty run ARGUMENTS</c> is to do.</summary>
-    public static Resolution Run(TemporaryFolder folder, params string[] arguments) => Resolve(folder, takesFiles: false, arguments);
+    public static Resolution Run(TemporaryFolder folder, params string[] arguments) => Resolve(folder, command => RunOptions.AddTo(command), arguments).Resolution;
 
     /// <summary>What <c>poverty validate ARGUMENTS</c> is to do.</summary>
-    public static Resolution Validate(TemporaryFolder folder, params string[] arguments) => Resolve(folder, takesFiles: true, arguments);
+    public static Resolution Validate(TemporaryFolder folder, params string[] arguments) =>
+        Resolve(folder, command => RunOptions.AddTo(command, takesFiles: true), arguments).Resolution;
+
+    /// <summary>What <c>poverty explain ARGUMENTS</c> is to do, the household and the rounds that it names.</summary>
+    public static (Resolution Resolution, string? Household, string Rounds) Look(TemporaryFolder folder, params string[] arguments)
+    {
+        var (resolution, parse) = Resolve(folder, RunOptions.AddToLook, arguments);
+        return (resolution, RunOptions.HouseholdId(parse, folder.Path), string.Join(' ', RunOptions.RoundsLookedAt(parse)));
+    }
 
     /// <summary>What a run file of that text in that folder is to do.</summary>
     public static Resolution Read(TemporaryFolder folder, string json, params string[] arguments)
@@ -34,14 +42,14 @@ internal static class RunFiles
     /// <summary>The faults of that text as printed.</summary>
     public static string[] Faults(TemporaryFolder folder, string json) => [.. Read(folder, json).Faults.Lines(Language.English)];
 
-    private static Resolution Resolve(TemporaryFolder folder, bool takesFiles, string[] arguments)
+    private static (Resolution Resolution, ParseResult Parse) Resolve(TemporaryFolder folder, Action<Command> addOptions, string[] arguments)
     {
         var command = new Command("job");
-        RunOptions.AddTo(command, takesFiles);
+        addOptions(command);
         command.SetAction(_ => 0);
         var parse = Root.Build(command).Parse(["job", .. arguments]);
         Assert.Empty(parse.Errors);
-        return RunOptions.Resolve(parse, Context, folder.Path);
+        return (RunOptions.Resolve(parse, Context, folder.Path), parse);
     }
 
     /// <summary>Comma-separated text without quotes.</summary>

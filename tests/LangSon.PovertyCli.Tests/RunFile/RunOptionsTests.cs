@@ -121,6 +121,35 @@ public sealed class RunOptionsTests : IDisposable
     }
 
     [Theory]
+    [InlineData("2021", "H1", "", "H1")]
+    [InlineData("2022", "H1", "", "job", "H1")]
+    [InlineData("2022", "H1", "2022", "job/poverty.json", "H1", "--round", "2022")]
+    [InlineData("2022", "job", "", "job", "job")]
+    [InlineData("2022", null, "", "job")]
+    [InlineData("2022", null, "", "job/poverty.json")]
+    [InlineData("2021", null, "")]
+    [InlineData("2023", "H1", "", "--round", "2023=h23a.csv", "H1")]
+    [InlineData("2023", "H1", "2023", "--round", "2023=h23a.csv", "--round", "2023", "H1")]
+    [InlineData("2022 2023", "H1", "2022 cuối", "job", "H1", "--round", "2022", "--round", "2023=h23a.csv", "--round", "cuối")]
+    public void A_look_tells_run_file_household_and_rounds_apart(string rounds, string? household, string chosen, params string[] arguments)
+    {
+        _folder.Touch("job/h.csv");
+        _folder.Write("job/poverty.json", """{ "rounds": [{ "year": 2022, "households": ["h.csv"] }] }""");
+        _folder.Write("poverty.json", """{ "rounds": [{ "year": 2021, "households": ["h22.csv"] }] }""");
+        var look = RunFiles.Look(_folder, arguments);
+        Assert.Equal((rounds, household, chosen), (string.Join(' ', Plan(look.Resolution).Rounds.Select(round => round.Id)), look.Household, look.Rounds));
+    }
+
+    [Theory]
+    [InlineData("--round: expected a year and a file such as 2023=households.csv, found \"23=h22.csv\" (PV9001)", "H1", "--round", "23=h22.csv")]
+    [InlineData("none: there is no such run file; ", "none", "H1")]
+    public void A_look_names_what_is_wrong_with_its_options(string expected, params string[] arguments)
+    {
+        _folder.Write("poverty.json", """{ "rounds": [{ "year": 2021, "households": ["h22.csv"] }] }""");
+        Assert.StartsWith(expected, Assert.Single(RunFiles.Look(_folder, arguments).Resolution.Faults.Lines(Language.English)), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("poverty.json: there is no run file here; name one, or its folder, or household files: poverty run --round 2023=households.csv, or make a new folder by: poverty init DIR (PV9001)")]
     [InlineData("x: there is no such run file; make a new folder by: poverty init DIR (PV9001)", "x")]
     [InlineData("--round: expected a year and a file such as 2023=households.csv, found \"h22.csv\" (PV9001)", "--round", "h22.csv")]

@@ -20,12 +20,13 @@ internal static class BriefDocument
         {
             var main = document.AddNewPart<MainDocumentPart>("application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml", "rId1");
             main.AddNewPart<StyleDefinitionsPart>("rId1").Styles = BriefMarkup.Styles(language);
-            main.AddNewPart<FooterPart>("rId2").Footer = BriefMarkup.Footer();
+            main.AddNewPart<HeaderPart>("rId2").Header = BriefMarkup.Header();
             main.Document = new Document(Body(content, language));
             // The day of the figures, not of the clock: the same inputs must give the same file.
             var day = content.Results.Rounds[^1].Round.Date.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
             var properties = document.PackageProperties;
             (properties.Title, properties.Creator, properties.Created, properties.Modified) = (Sheet.Clean(BriefText.Heading(content).In(language)), "poverty", day, day);
+            properties.Language = BriefMarkup.Tag(language);
         }
         saved.Position = 0;
         Repack.Write(saved, output);
@@ -43,6 +44,7 @@ internal static class BriefDocument
         {
             Add(table.Title, ParagraphLook.Caption);
             body.Append(BriefMarkup.Table(table, language));
+            if (table.Reasons is { } reasons) Add(reasons, ParagraphLook.Source);
         }
         Add(new("Lưu ý về số liệu", "Notes on the figures"), ParagraphLook.Heading);
         foreach (var limit in Limits.Of(content)) Add(new Phrase("– ", "– ").With(limit), ParagraphLook.Text);

@@ -36,28 +36,36 @@ internal static class BriefMarkup
     private const double Millimetre = 56.6929;
 
     private const int TextSize = 14;
-    private const int TableSize = 11;
+    private const int TableSize = 12;
 
     /// <summary>The text's width on the page: 210 mm less the margins of 30 and 20.</summary>
     private const int TextWidth = (int)(160 * Millimetre);
+
+    /// <summary>The tag of a language, by which word processors choose their spelling.</summary>
+    public static string Tag(Language language) => language switch
+    {
+        Language.Vietnamese => "vi-VN",
+        Language.English => "en-GB",
+    };
 
     /// <summary>The default type and language of the document.</summary>
     public static Styles Styles(Language language) => new(new DocDefaults(
         new RunPropertiesDefault(new RunPropertiesBaseStyle(
             new RunFonts { Ascii = Font, HighAnsi = Font, EastAsia = Font, ComplexScript = Font }, Size(TextSize), new FontSizeComplexScript { Val = $"{2 * TextSize}" },
-            new Languages { Val = language == Language.Vietnamese ? "vi-VN" : "en-GB" })),
+            new Languages { Val = Tag(language) })),
         new ParagraphPropertiesDefault()));
 
-    /// <summary>The footer with the number of the page.</summary>
-    public static Footer Footer() => new(new Paragraph(
+    /// <summary>The number of the page at its top, in the size of the text.</summary>
+    public static Header Header() => new(new Paragraph(
         new ParagraphProperties(new Justification { Val = JustificationValues.Center }),
-        new SimpleField(new Run(new RunProperties(Size(TableSize)), new Text("1"))) { Instruction = "PAGE" }));
+        new SimpleField(new Run(new Text("2"))) { Instruction = "PAGE" }));
 
-    /// <summary>The page: A4, margins 20, 20, 30 and 20 mm.</summary>
+    /// <summary>The page: A4, margins 20, 20, 30 and 20 mm; the first has no number.</summary>
     public static SectionProperties Section() => new(
-        new FooterReference { Type = HeaderFooterValues.Default, Id = "rId2" },
+        new HeaderReference { Type = HeaderFooterValues.Default, Id = "rId2" },
         new PageSize { Width = 11906, Height = 16838 },
-        new PageMargin { Top = Mm(20), Bottom = Mm(20), Left = (uint)Mm(30), Right = (uint)Mm(20), Header = (uint)Mm(10), Footer = (uint)Mm(10), Gutter = 0 });
+        new PageMargin { Top = Mm(20), Bottom = Mm(20), Left = (uint)Mm(30), Right = (uint)Mm(20), Header = (uint)Mm(10), Footer = (uint)Mm(10), Gutter = 0 },
+        new TitlePage());
 
     /// <summary>A paragraph of text.</summary>
     public static Paragraph Paragraph(string text, ParagraphLook look)
@@ -76,22 +84,27 @@ internal static class BriefMarkup
         properties.Append(new SpacingBetweenLines { Before = $"{20 * before}", After = $"{20 * after}" });
         if (look == ParagraphLook.Text) properties.Append(new Indentation { FirstLine = $"{Mm(10)}" });
         properties.Append(new Justification { Val = alignment });
+        if (look is ParagraphLook.Title or ParagraphLook.Heading) properties.Append(new OutlineLevel { Val = look == ParagraphLook.Title ? 0 : 1 });
         return new Paragraph(properties, Run(text, bold, italic, size));
     }
 
     /// <summary>The table; its header stands on every page and no row is divided.</summary>
     public static Table Table(BriefTable table, Language language)
     {
-        var first = (int)(TextWidth * 0.26);
+        var first = (int)(TextWidth * 0.25);
         var other = (TextWidth - first) / (table.Header.Count - 1);
         int[] widths = [first, .. Enumerable.Repeat(other, table.Header.Count - 1)];
         var markup = new Table(
-            new TableProperties(new TableWidth { Width = $"{TextWidth}", Type = TableWidthUnitValues.Dxa }, Borders(), new TableLayout { Type = TableLayoutValues.Fixed }),
+            new TableProperties(new TableWidth { Width = $"{TextWidth}", Type = TableWidthUnitValues.Dxa }, new TableJustification { Val = TableRowAlignmentValues.Center }, Borders(), new TableLayout { Type = TableLayoutValues.Fixed }, Margins()),
             new TableGrid(widths.Select(width => new GridColumn { Width = $"{width}" })));
         markup.Append(Row(table.Header, language, widths, isHeader: true, bold: true));
         foreach (var (i, row) in table.Rows.Index()) markup.Append(Row(row, language, widths, isHeader: false, bold: table.HasTotal && i == table.Rows.Count - 1));
         return markup;
     }
+
+    /// <summary>Narrower than usual, so that eight columns hold their words at this size without breaking them.</summary>
+    private static TableCellMarginDefault Margins() => new(
+        new TableCellLeftMargin { Width = 50, Type = TableWidthValues.Dxa }, new TableCellRightMargin { Width = 50, Type = TableWidthValues.Dxa });
 
     private static TableBorders Borders() => new(
         Border<TopBorder>(), Border<LeftBorder>(), Border<BottomBorder>(), Border<RightBorder>(), Border<InsideHorizontalBorder>(), Border<InsideVerticalBorder>());

@@ -1,5 +1,6 @@
 using LangSon.Poverty.Aggregation;
 using LangSon.Poverty.Areas;
+using LangSon.Poverty.Comparison;
 using LangSon.Poverty.Text;
 using LangSon.PovertyCli.Reporting.Results;
 using LangSon.PovertyCli.Reporting.Workbook;
@@ -11,7 +12,8 @@ namespace LangSon.PovertyCli.Reporting.Brief;
 /// <param name="Header">The words above its columns; the first column is text, the last may be.</param>
 /// <param name="Rows">Its rows as they are printed; the last is the whole when there is one.</param>
 /// <param name="HasTotal">Whether the last row is the whole.</param>
-internal sealed record BriefTable(Phrase Title, IReadOnlyList<Phrase> Header, IReadOnlyList<IReadOnlyList<Phrase>> Rows, bool HasTotal)
+/// <param name="Reasons">Why figures in it can't be given; null when all are.</param>
+internal sealed record BriefTable(Phrase Title, IReadOnlyList<Phrase> Header, IReadOnlyList<IReadOnlyList<Phrase>> Rows, bool HasTotal, Phrase? Reasons)
 {
     /// <summary>The table of a content; null where nothing has parts.</summary>
     public static BriefTable? Of(BookContent content)
@@ -32,15 +34,36 @@ internal sealed record BriefTable(Phrase Title, IReadOnlyList<Phrase> Header, IR
             .. isCompared ? [new("Tăng, giảm (điểm)", "Change (points)")] : Array.Empty<Phrase>(),
             .. hasTargets ? [new("Chỉ tiêu", "Target")] : Array.Empty<Phrase>(),
         ];
+        var reasons = new List<Phrase>();
+        Phrase Undefined(Phrase why)
+        {
+            if (!reasons.Contains(why)) reasons.Add(why);
+            return Entry.Undefined;
+        }
+        Phrase Figure(int i, AreaNode area, string measure, int decimals)
+        {
+            var round = results.Rounds[i];
+            if (!round.Summary.Has(area)) return Undefined(new("đơn vị không có trong kỳ này", "the unit is not in the round"));
+            var figure = round.Find(area, Group.All, measure) ?? default;
+            return figure.Value is { } value
+                ? new(Numerals.Of(value, decimals, Language.Vietnamese), Numerals.Of(value, decimals, Language.English))
+                : Undefined(Missings.Phrase(figure.Missing));
+        }
+        Phrase Changed(AreaNode area)
+        {
+            var change = results.Change(last - 1, last, area, Group.All, "poor_rate");
+            return change.Value is { } points
+                ? new(Numerals.Signed(points, 2, Language.Vietnamese), Numerals.Signed(points, 2, Language.English))
+                : Undefined(Missings.Phrase(change));
+        }
         IReadOnlyList<Phrase> Row(AreaNode area)
         {
-            var change = isCompared ? results.Change(last - 1, last, area, Group.All, "poor_rate").Value : null;
             return
             [
-                BookAreas.Name(area), Figure(results.Rounds[last], area, "households", 0),
-                .. isCompared ? [Figure(results.Rounds[last - 1], area, "poor", 0), Figure(results.Rounds[last - 1], area, "poor_rate", 2)] : Array.Empty<Phrase>(),
-                Figure(results.Rounds[last], area, "poor", 0), Figure(results.Rounds[last], area, "poor_rate", 2),
-                .. isCompared ? [change is { } points ? new(Numerals.Signed(points, 2, Language.Vietnamese), Numerals.Signed(points, 2, Language.English)) : Undefined] : Array.Empty<Phrase>(),
+                BookAreas.Name(area), Figure(last, area, "households", 0),
+                .. isCompared ? [Figure(last - 1, area, "poor", 0), Figure(last - 1, area, "poor_rate", 2)] : Array.Empty<Phrase>(),
+                Figure(last, area, "poor", 0), Figure(last, area, "poor_rate", 2),
+                .. isCompared ? [Changed(area)] : Array.Empty<Phrase>(),
                 .. hasTargets ? [content.FallTarget(area) is { } target ? VerdictWords.Phrase(target.Verdict) : ""] : Array.Empty<Phrase>(),
             ];
         }
@@ -52,13 +75,9 @@ internal sealed record BriefTable(Phrase Title, IReadOnlyList<Phrase> Header, IR
             AreaLevel.Commune => new Phrase("Hộ nghèo theo xã, phường", "Poor households by commune"),
             AreaLevel.Nation or AreaLevel.Region or AreaLevel.Province or AreaLevel.Tag => new Phrase("Hộ nghèo theo đơn vị", "Poor households by unit"),
         };
-        return new BriefTable(title, header, rows, areas.Whole is not null);
+        return new BriefTable(title, header, rows, areas.Whole is not null, Why(reasons));
     }
 
-    private static Phrase Undefined => Entry.Undefined;
-
-    private static Phrase Figure(Poverty.Comparison.RoundResult round, AreaNode area, string measure, int decimals) =>
-        round.Summary.Has(area) && round.Find(area, Group.All, measure)?.Value is { } value
-            ? new(Numerals.Of(value, decimals, Language.Vietnamese), Numerals.Of(value, decimals, Language.English))
-            : Undefined;
+    private static Phrase? Why(List<Phrase> reasons) => reasons.Count == 0 ? null
+        : new($"{Entry.Undefined}: {string.Join("; ", reasons.Select(reason => reason.Vi))}.", $"{Entry.Undefined}: {string.Join("; ", reasons.Select(reason => reason.En))}.");
 }

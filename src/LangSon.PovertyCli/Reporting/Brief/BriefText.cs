@@ -15,6 +15,8 @@ internal static class BriefText
     /// <summary>So many targets that were not met are named one by one.</summary>
     private const int MostNamed = 10;
 
+    private static readonly Phrase Points = new(" điểm phần trăm", " percentage points");
+
     /// <summary>The heading: the year of the last round.</summary>
     public static Phrase Heading(BookContent content)
     {
@@ -22,19 +24,27 @@ internal static class BriefText
         return new($"Kết quả rà soát hộ nghèo, hộ cận nghèo năm {round.Year}", $"Results of the poverty review of {round.Year}");
     }
 
-    /// <summary>What kind of figures they are: a what-if, approved by a decision, or still open to change.</summary>
+    /// <summary>What kind of figures the last round has.</summary>
     public static Phrase Standing(BookContent content)
     {
-        var round = content.Results.Rounds[^1].Round;
+        var standing = Standing(content, content.Results.Rounds.Count - 1);
+        return new($"({standing.Vi})", $"({standing.En})");
+    }
+
+    /// <summary>What kind of figures a round has: a what-if, approved, or still open to change; with the decision wherever one is named.</summary>
+    private static Phrase Standing(BookContent content, int i)
+    {
+        var round = content.Results.Rounds[i].Round;
         if (round.IsWhatIf)
-            return new($"(tính thử theo {round.Law.Standard.Title.Vi}, không phải kết quả chính thức)", $"(what if the {round.Law.Standard.Title.En} held; no official result)");
-        var recognition = content.Recognitions is [.., var last] ? last : null;
-        return recognition?.Status switch
+            return new($"tính thử theo {round.Law.Standard.Title.Vi}, không phải kết quả chính thức", $"what if the {round.Law.Standard.Title.En} held; no official result");
+        var recognition = content.Recognitions.ElementAtOrDefault(i);
+        var standing = recognition?.Status switch
         {
-            "approved" => recognition.Decision is { } decision ? new($"(đã được phê duyệt: {decision})", $"(approved: {decision})") : new("(đã được phê duyệt)", "(approved)"),
-            "official" => new("(kết quả chính thức, chưa có quyết định phê duyệt)", "(official result, not yet approved by a decision)"),
-            _ => new("(số liệu sơ bộ, chưa được phê duyệt)", "(preliminary figures, not yet approved)"),
+            "approved" => new Phrase("đã được phê duyệt", "approved"),
+            "official" => new("kết quả chính thức, chưa được phê duyệt", "official result, not yet approved"),
+            _ => new("số liệu sơ bộ, chưa được phê duyệt", "preliminary figures, not yet approved"),
         };
+        return recognition?.Decision is { } decision ? standing.With($": {decision}") : standing;
     }
 
     /// <summary>The paragraphs: for each unit at the top its classes, minorities and movements; then the targets.</summary>
@@ -51,13 +61,14 @@ internal static class BriefText
         if (content.Targets.Count > 0) yield return OfTargets(content);
     }
 
-    /// <summary>By which standards, from which program, and where the details are.</summary>
+    /// <summary>Which rounds and how far each was recognised, by which standards, from which program, and where all figures are.</summary>
     public static Phrase Sources(BookContent content)
     {
-        string In(Language language) => string.Join("; ", content.Results.Rounds.Select(round => round.Round.Law.Standard).Distinct()
+        string Rounds(Language language) => string.Join("; ", content.Results.Rounds.Select((round, i) => $"{round.Round.Id} ({Standing(content, i).In(language)})"));
+        string Law(Language language) => string.Join("; ", content.Results.Rounds.Select(round => round.Round.Law.Standard).Distinct()
             .Select(standard => $"{standard.Title.In(language)} ({string.Join(", ", standard.Applies.Select(period => standard.Sources[period.Source].Title.In(language)).Distinct())})"));
-        return new($"Nguồn: {In(Language.Vietnamese)}. Tính bằng poverty {content.Version}; chi tiết ở summary.xlsx và results.csv.",
-            $"Source: {In(Language.English)}. Computed by poverty {content.Version}; details in summary.xlsx and results.csv.");
+        return new($"Kỳ số liệu: {Rounds(Language.Vietnamese)}. Căn cứ: {Law(Language.Vietnamese)}. Tính bằng poverty {content.Version}; mọi con số ở results.csv.",
+            $"Rounds: {Rounds(Language.English)}. Law: {Law(Language.English)}. Computed by poverty {content.Version}; every figure is in results.csv.");
     }
 
     private static Phrase Classes(Poverty.Comparison.Results results, AreaNode area)
@@ -111,9 +122,18 @@ internal static class BriefText
             return new($"; không so được với {before}: {why.Vi}", $"; not compared with {before}: {why.En}");
         }
         var households = change.After.Share!.Value.Part!.Value - change.Before.Share!.Value.Part!.Value;
-        var (moved, movedEn) = (Moved(points, 2, new(" điểm phần trăm", " percentage points")), Moved(households, 0, new(" hộ", " households")));
-        return new($"; {moved.Vi} so với {before} ({N(change.Before.Value!.Value, 2, Language.Vietnamese)}%), tương đương {movedEn.Vi}",
-            $"; {moved.En} from {before} ({N(change.Before.Value.Value, 2, Language.English)}%), that is {movedEn.En}");
+        var moved = Moved(points, 2, Points);
+        return new Phrase($"; {moved.Vi} so với {before} ({N(change.Before.Value!.Value, 2, Language.Vietnamese)}%)",
+            $"; {moved.En} from {before} ({N(change.Before.Value.Value, 2, Language.English)}%)").With(InHouseholds(points, households));
+    }
+
+    /// <summary>The same change in households. Where the whole changed too, a rate may fall while its households rise: then neither stands for the other.</summary>
+    private static Phrase InHouseholds(decimal points, long households)
+    {
+        var (way, number) = (Math.Sign(Math.Round(points, 2, MidpointRounding.AwayFromZero)), Math.Sign(households));
+        if (way == 0 && number == 0) return "";
+        var moved = Moved(households, 0, new(" hộ", Math.Abs(households) == 1 ? " household" : " households"));
+        return way == number ? new($", tương đương {moved.Vi}", $", that is {moved.En}") : new($", còn số hộ {moved.Vi}", $", while their number is {moved.En}");
     }
 
     private static Phrase Moved(decimal value, int decimals, Phrase unit)
@@ -161,14 +181,31 @@ internal static class BriefText
     {
         var (where, demand) = (TargetWords.Where(result, results), TargetWords.Demand(result.Target, results));
         var text = new Phrase($"{where.Vi}: {Lower(demand.Vi)}", $"{where.En}: {Lower(demand.En)}");
-        var decimals = TargetWords.Counted(result.Target, results) == FigureUnit.Percent || result.Target.Kind == TargetKind.ChangeRelative ? 2 : 0;
         if (result.Actual is { } actual)
-            text = text.With(new($" (thực hiện {N(actual, decimals, Language.Vietnamese)}", $" (actual {N(actual, decimals, Language.English)}"))
+            text = text.With(new(" (thực hiện: ", " (actual: ")).With(Reached(result.Target.Kind, TargetWords.Counted(result.Target, results), actual))
                 .With(result.HouseholdsShort is > 0 and var households
                     ? new($"; còn thiếu {N(households, 0, Language.Vietnamese)} hộ)", $"; {N(households, 0, Language.English)} {(households == 1 ? "household" : "households")} short)")
                     : new Phrase(")", ")"));
         else if (result.Because.Vi.Length > 0) text = text.With(" (").With(result.Because).With(")");
         return text;
+    }
+
+    /// <summary>A level with its unit; a change with its direction, as "down by 3 points (actual 22.56)" would read as a fall.</summary>
+    private static Phrase Reached(TargetKind kind, FigureUnit counted, decimal actual)
+    {
+        Phrase unit = counted switch
+        {
+            FigureUnit.Percent => "%",
+            FigureUnit.Households => new Phrase(" hộ", Math.Abs(actual) == 1 ? " household" : " households"),
+            FigureUnit.Persons => new Phrase(" người", Math.Abs(actual) == 1 ? " person" : " persons"),
+        };
+        var decimals = counted == FigureUnit.Percent ? 2 : 0;
+        return kind switch
+        {
+            TargetKind.Level => new($"{N(actual, decimals, Language.Vietnamese)}{unit.Vi}", $"{N(actual, decimals, Language.English)}{unit.En}"),
+            TargetKind.ChangeRelative => Moved(actual, 2, "%"),
+            TargetKind.ChangePoints => Moved(actual, decimals, counted == FigureUnit.Percent ? Points : unit),
+        };
     }
 
     private static string N(decimal number, int decimals, Language language) => Numerals.Of(number, decimals, language);

@@ -23,26 +23,31 @@ internal static class Limits
         return all.Length > 0 ? all : [new("Không có điểm nào phải lưu ý.", "Nothing of note.")];
     }
 
-    /// <summary>For each round with unresolved rows: how many, and between which values the poor rate of the whole lies.</summary>
-    public static IEnumerable<Phrase> Unresolved(Poverty.Comparison.Results results) => new BookAreas(results).Whole is { } whole
-        ? results.Rounds.Where(round => round.Summary.Has(whole)).Select(round => Unresolved(round, whole)).OfType<Phrase>()
-        : [];
-
-    private static Phrase? Unresolved(RoundResult round, AreaNode whole)
+    /// <summary>For each round with unresolved rows: how many, and between which values the poor rate lies, of the whole or of each unit side by side.</summary>
+    public static IEnumerable<Phrase> Unresolved(Poverty.Comparison.Results results)
     {
-        var counts = round.Summary.Of(whole, Group.All);
-        if (counts.Undetermined + counts.Rejected == 0) return null;
-        var range = round.Find(whole, Group.All, "poor_rate")?.Bounds is { } bounds ? Range(bounds) : "";
-        return Phrase.FromString($"{round.Round.Id}: ").With(Unresolved(counts)).With(range);
+        var areas = new BookAreas(results);
+        return results.Rounds.SelectMany(round => Unresolved(round, areas));
+    }
+
+    private static IEnumerable<Phrase> Unresolved(RoundResult round, BookAreas areas) => areas.Whole is { } whole
+        ? Unresolved(round, whole, "")
+        : areas.Tops.SelectMany(area => Unresolved(round, area, BookAreas.Name(area).With(", ")));
+
+    private static IEnumerable<Phrase> Unresolved(RoundResult round, AreaNode area, Phrase name)
+    {
+        if (!round.Summary.Has(area) || round.Summary.Of(area, Group.All) is not { } counts || counts.Undetermined + counts.Rejected == 0) yield break;
+        var range = round.Find(area, Group.All, "poor_rate")?.Bounds is { } bounds ? Range(bounds) : "";
+        yield return name.With($"{round.Round.Id}: ").With(Unresolved(counts)).With(range);
     }
 
     private static IEnumerable<Phrase> OfRound(RoundResult round, BookAreas areas)
     {
         var id = round.Round.Id;
+        foreach (var open in Unresolved(round, areas)) yield return open.With(".");
         if (areas.Whole is { } whole && round.Summary.Has(whole))
         {
             var counts = round.Summary.Of(whole, Group.All);
-            if (Unresolved(round, whole) is { } open) yield return open.With(".");
             if (counts.FromRegister && counts.Households is null)
                 yield return new($"{id}: danh sách rà soát không phải toàn bộ hộ và chưa có sổ tổng số hộ, nên không có tỷ lệ.",
                     $"{id}: the review list does not hold all households and no register was given, so there are no rates.");
@@ -106,9 +111,9 @@ internal static class Limits
         if (differ == 0) yield break;
         yield return content.Results.Settings.Official == OfficialClass.Recognised
             ? new($"{Numerals.Of(differ, 0, Language.Vietnamese)} hộ được công nhận khác với kết quả tính từ phiếu; số liệu này theo kết quả công nhận.",
-                $"{Numerals.Of(differ, 0, Language.English)} households were recognised otherwise than the forms give; these figures follow the recognition.")
+                $"{Numerals.Of(differ, 0, Language.English)} {(differ == 1 ? "household was" : "households were")} recognised otherwise than the forms give; these figures follow the recognition.")
             : new($"{Numerals.Of(differ, 0, Language.Vietnamese)} hộ có loại ghi trên danh sách khác với kết quả tính từ phiếu; số liệu này theo kết quả tính.",
-                $"{Numerals.Of(differ, 0, Language.English)} households are listed otherwise than the forms give; these figures follow the forms.");
+                $"{Numerals.Of(differ, 0, Language.English)} {(differ == 1 ? "household is" : "households are")} listed otherwise than the forms give; these figures follow the forms.");
     }
 
     private static IEnumerable<Phrase> OfLaw(Poverty.Comparison.Results results) =>

@@ -33,6 +33,10 @@ internal static class WorkbookPage
             "It holds no name, id or address of any household. The same inputs give the same bytes."),
     ];
 
+    private static readonly Phrase Brief = new(
+        "Đoạn văn để dán vào báo cáo ở `brief.docx` (khổ A4, Times New Roman 14, lề theo Nghị định 30/2020/NĐ-CP): số hộ nghèo, hộ cận nghèo, nghèo đa chiều của toàn tỉnh và thay đổi so với kỳ trước, hộ dân tộc thiểu số, biến động, chỉ tiêu; bảng theo huyện (hoặc xã); điều phải lưu ý về số liệu; kỳ số liệu và căn cứ. Số không tính được thì nêu lý do. Bỏ bằng `--no-report`.",
+        "The text to paste into a report is in `brief.docx` (A4, Times New Roman 14, margins as in Decree 30/2020/NĐ-CP): poor, near-poor and both together for the whole and their change since the round before, ethnic minorities, movements, targets; a table of districts (or communes); notes on the figures; rounds and law. A figure that cannot be given has its reason. `--no-report` leaves it out.");
+
     /// <summary>The whole page as Markdown with LF line ends.</summary>
     public static string Text()
     {
@@ -52,6 +56,8 @@ internal static class WorkbookPage
             foreach (var sheet in Book.Sheets) page.WriteLine($"| {sheet.Title.In(language)} | {sheet.Lead.In(language)} |");
             page.WriteLine();
             foreach (var convention in Conventions) page.WriteLine($"- {convention.In(language)}");
+            page.WriteLine();
+            page.WriteLine(Brief.In(language));
         }
         return page.ToString();
     }

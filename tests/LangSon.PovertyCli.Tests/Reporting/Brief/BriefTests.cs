@@ -25,7 +25,7 @@ public sealed class BriefTests
         Assert.Contains("Trong các hộ dân tộc thiểu số: 345/5.083 hộ nghèo; 6,79%;", text, StringComparison.Ordinal);
         Assert.Contains("chiếm 97,18% tổng số hộ nghèo.", text, StringComparison.Ordinal);
         Assert.Contains("249 hộ thoát nghèo; 45 hộ cận nghèo thành hộ nghèo, 16 hộ tái nghèo, 9 hộ nghèo phát sinh; lý do khác: giảm 3 hộ, tăng 2 hộ.", text, StringComparison.Ordinal);
-        Assert.Contains("đạt 10/11. Chưa đạt: Huyện Văn Quan: tỷ lệ hộ nghèo giảm từ 5 điểm phần trăm trở lên so với năm 2022 (thực hiện −4,77; còn thiếu 1 hộ).", text, StringComparison.Ordinal);
+        Assert.Contains("đạt 10/11. Chưa đạt: Huyện Văn Quan: tỷ lệ hộ nghèo giảm từ 5 điểm phần trăm trở lên so với năm 2022 (thực hiện: giảm 4,77 điểm phần trăm; còn thiếu 1 hộ).", text, StringComparison.Ordinal);
         Assert.Contains("(số liệu sơ bộ, chưa được phê duyệt)", text, StringComparison.Ordinal);
     }
 
@@ -87,6 +87,72 @@ public sealed class BriefTests
         Assert.Contains("10, kỳ 2023: 1/1 hộ nghèo;", Text(content), StringComparison.Ordinal);
         Assert.Contains("20, kỳ 2023: 0/1 hộ nghèo;", Text(content), StringComparison.Ordinal);
         Assert.Equal(["10", "20"], Rows(content)[1..].Select(row => row[0]));
+    }
+
+    [Theory]
+    [InlineData(null, null, "số liệu sơ bộ, chưa được phê duyệt", "preliminary figures, not yet approved")]
+    [InlineData("official", null, "kết quả chính thức, chưa được phê duyệt", "official result, not yet approved")]
+    [InlineData("official", "12/QĐ", "kết quả chính thức, chưa được phê duyệt: 12/QĐ", "official result, not yet approved: 12/QĐ")]
+    [InlineData("approved", "12/QĐ", "đã được phê duyệt: 12/QĐ", "approved: 12/QĐ")]
+    public void Each_round_says_how_far_its_result_has_come(string? status, string? decision, string vi, string en)
+    {
+        var content = Books.Small with { Recognitions = [new("approved", "9/QĐ"), new(status, decision)] };
+        Assert.Equal(new($"({vi})", $"({en})"), BriefText.Standing(content));
+        Assert.Contains($"Kỳ số liệu: 2022 (đã được phê duyệt: 9/QĐ); 2023 ({vi}). Căn cứ: ", BriefText.Sources(content).Vi, StringComparison.Ordinal);
+        Assert.Contains($"Rounds: 2022 (approved: 9/QĐ); 2023 ({en}). Law: ", BriefText.Sources(content).En, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_rise_where_a_fall_was_demanded_is_not_told_as_a_fall()
+    {
+        Assert.Contains("giảm từ 3 điểm phần trăm trở lên so với năm 2022 (thực hiện: tăng 22,56 điểm phần trăm; còn thiếu 4 hộ)", Text(Books.Small), StringComparison.Ordinal);
+        Assert.Contains("down by 3 percentage points or more from 2022 (actual: up 22.56 percentage points; 4 households short)", Text(Books.Small, Language.English), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_rate_that_falls_while_its_households_rise_is_not_called_the_same_change()
+    {
+        var content = Books.Of(new TestRun()
+            .Counts(2022, "year,area_code,households,persons,poor,near_poor\n2022,20,100,400,10,5\n")
+            .Counts(2023, "year,area_code,households,persons,poor,near_poor\n2023,20,200,800,12,10\n").Execute());
+        Assert.Contains("12/200 hộ nghèo; 6,00%; giảm 4,00 điểm phần trăm so với 2022 (10,00%), còn số hộ tăng 2 hộ;", Text(content), StringComparison.Ordinal);
+        Assert.Contains("12/200 poor households; 6.00%; down 4.00 percentage points from 2022 (10.00%), while their number is up 2 households;", Text(content, Language.English), StringComparison.Ordinal);
+        Assert.Contains("10/200 hộ cận nghèo; 5,00%; không đổi so với 2022 (5,00%), còn số hộ tăng 5 hộ;", Text(content), StringComparison.Ordinal);
+        Assert.DoesNotContain("Chỉ tiêu", Text(content), StringComparison.Ordinal);
+        Assert.DoesNotContain("Targets", Text(content, Language.English), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(Language.Vietnamese, "–: hai kỳ theo hai chuẩn khác nhau.")]
+    [InlineData(Language.English, "–: the rounds are judged by different standards.")]
+    public void What_the_table_leaves_open_has_its_reason_below(Language language, string reason)
+    {
+        const string Old = Header + ",health_service,health_insurance,adult_education,child_schooling,housing_quality,housing_area,water,toilet,telecom,information_assets\n"
+            + "A,X,rural,4,500000,0,0,0,0,0,0,0,0,0,0\nB,Y,rural,4,500000,0,0,0,0,0,0,0,0,0,0\n";
+        var content = Books.Of(new TestRun().Round(2021, Old).Round(2022, new HouseholdTable().Add("A", "X", "4", "non").Add("B", "Y", "4", "non").ToString()).Execute());
+        Assert.Contains(reason, Text(content, language), StringComparison.Ordinal);
+        Assert.DoesNotContain("–: ", Text(Books.Sample, language), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Unresolved_households_give_a_range_for_each_of_several_provinces()
+    {
+        const string Two = Header + ",province_code,employment,dependents,nutrition,health_insurance,adult_education,child_schooling,housing_quality,housing_area,water,toilet,telecom,information_means\n"
+            + "A,1,rural,4,1000000,10,1,1,1,0,0,0,0,0,0,0,0,0\nB,2,rural,4,,20,0,0,0,0,0,0,0,0,0,0,0,0\n";
+        var content = Books.Of(new TestRun().Round(2023, Two).Execute());
+        Assert.Contains("– 20, 2023: 1 hộ chưa xác định; tỷ lệ hộ nghèo nằm trong khoảng ", Text(content), StringComparison.Ordinal);
+        Assert.Contains("– 20, 2023: 1 undetermined; the poor rate lies between ", Text(content, Language.English), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Nothing_of_a_household_is_in_it()
+    {
+        const string Named = Header + ",employment,dependents,nutrition,health_insurance,adult_education,child_schooling,housing_quality,housing_area,water,toilet,telecom,information_means,head_name,citizen_id,address\n"
+            + "HOUSE-7,X,rural,4,1000000,1,1,1,0,0,0,0,0,0,0,0,0,Lý Thị Mẫu,020111222333,Thôn Mẫu\nHOUSE-70,X,rural,0,1000000,1,1,1,0,0,0,0,0,0,0,0,0,Lý Thị Mẫu,020111222333,Thôn Mẫu\n";
+        var content = Books.Of(new TestRun().Round(2023, Named).Execute());
+        var text = Text(content) + Text(content, Language.English);
+        Assert.Contains("1 hộ bị loại", text, StringComparison.Ordinal);
+        Assert.All(["HOUSE-7", "Mẫu", "020111222333"], secret => Assert.DoesNotContain(secret, text, StringComparison.Ordinal));
     }
 
     [Theory]
