@@ -13,6 +13,7 @@ public sealed class PlainTable
 {
     private readonly Dictionary<string, int> _columns;
     private readonly List<Finding> _faults = [];
+    private readonly HashSet<string> _missing = new(StringComparer.Ordinal);
 
     private PlainTable(string file, Dictionary<string, int> columns) => (File, _columns) = (file, columns);
 
@@ -50,6 +51,7 @@ public sealed class PlainTable
         foreach (var name in required)
         {
             if (columns.ContainsKey(name)) continue;
+            table._missing.Add(name);
             var near = Nearest.To(name, columns.Keys.Where(key => !required.Contains(key) && !optional.Contains(key)));
             table.Fault(source.Line, name, near is null
                 ? new("thiếu cột này", "the column is missing")
@@ -140,11 +142,14 @@ public sealed class PlainTable
             var known = words.ToArray();
             if (known.Contains(text)) return text;
             var list = string.Join(", ", known);
-            Fault(column, new($"\"{text}\" không thuộc các từ {list}", $"\"{text}\" is not one of {list}"));
+            Fault(column, new Phrase($"\"{text}\" không thuộc các từ {list}", $"\"{text}\" is not one of {list}").With(Nearest.Hint(Nearest.To(text, known))));
             return null;
         }
 
-        /// <summary>Adds a complaint about a column of this row.</summary>
-        public void Fault(string column, Phrase reason) => _table.Fault(Line, column, reason);
+        /// <summary>Adds a complaint about a column of this row; a column that is missing has been complained of once for all rows.</summary>
+        public void Fault(string column, Phrase reason)
+        {
+            if (!_table._missing.Contains(column)) _table.Fault(Line, column, reason);
+        }
     }
 }

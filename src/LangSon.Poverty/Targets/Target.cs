@@ -1,4 +1,5 @@
 using LangSon.Poverty.Tables;
+using LangSon.Poverty.Text;
 
 namespace LangSon.Poverty.Targets;
 
@@ -34,18 +35,19 @@ public sealed record Target(
     public static IReadOnlyList<string> MovementMeasures { get; } = ["escaped", "fell_back", "newly_poor", "became_poor", "near_poor_to_poor"];
 
     /// <summary>
-    /// Reads a targets table; every fault is one of the table. <paramref name="isMeasure"/> says whether a name is a measure
-    /// of the results.
+    /// Reads a targets table; every fault is one of the table. <paramref name="measures"/> are those of the results; null
+    /// when they are not known, and then any may stand.
     /// </summary>
-    public static IReadOnlyList<Target> Read(PlainTable table, Func<string, bool> isMeasure)
+    public static IReadOnlyList<Target> Read(PlainTable table, IReadOnlySet<string>? measures)
     {
         var targets = new List<Target>();
         foreach (var row in table.Rows)
         {
             var measure = row.Text("measure");
-            if (!isMeasure(measure) && !MovementMeasures.Contains(measure)) row.Fault("measure", new($"không có thước đo nào tên \"{measure}\"", $"\"{measure}\" is no measure"));
+            if (measures?.Contains(measure) == false && !MovementMeasures.Contains(measure))
+                row.Fault("measure", new Phrase($"không có thước đo nào tên \"{measure}\"", $"\"{measure}\" is no measure").With(Nearest.Hint(Nearest.To(measure, measures.Union(MovementMeasures)))));
             var scope = row.Text("scope");
-            if (!IsScope(scope)) row.Fault("scope", new($"\"{scope}\" không phải {Scopes("hoặc")}", $"\"{scope}\" is not {Scopes("or")}"));
+            if (!IsScope(scope)) row.Fault("scope", new Phrase($"\"{scope}\" không phải {Scopes("hoặc")}", $"\"{scope}\" is not {Scopes("or")}").With(Nearest.Hint(NearScope(scope))));
             Condition? where = null;
             if (row["where"].Length > 0 && !Condition.TryParse(row["where"], out where, out var reason)) row.Fault("where", reason);
             var kind = row.OneOf("kind", "level", "change_points", "change_relative") switch
@@ -75,7 +77,14 @@ public sealed record Target(
 
     private static string Scopes(string or) => $"province, district:CODE, commune:CODE, tag:NAME, each-district, each-commune {or} group:NAME=VALUE";
 
+    private static readonly string[] WholeScopes = ["province", "each-district", "each-commune"];
+
+    /// <summary>What was probably meant: another word before the colon, and what follows it as it stands.</summary>
+    private static string? NearScope(string scope) => scope.Split(':', 2) is [var kind, var name]
+        ? Nearest.To(kind, ScopePrefixes.Select(prefix => prefix[..^1])) is { } near ? $"{near}:{name}" : null
+        : Nearest.To(scope, WholeScopes);
+
     private static bool IsScope(string scope) =>
-        scope is "province" or "each-district" or "each-commune"
+        WholeScopes.Contains(scope)
         || ScopePrefixes.Any(prefix => scope.StartsWith(prefix, StringComparison.Ordinal) && scope.Length > prefix.Length);
 }

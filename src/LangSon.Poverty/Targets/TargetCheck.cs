@@ -78,7 +78,7 @@ public sealed class TargetCheck(Results results, CompareAt compareAt)
         var before = target.BaseYear is { } year ? RoundOf(year) : now > 0 ? now - 1 : null;
         var (areas, group) = Scope(target, now);
         if (areas.Count == 0)
-            return [Unmeasurable(target, null, group, new($"không có đơn vị nào thuộc phạm vi {target.Scope}", $"no unit is in the scope {target.Scope}"))];
+            return [Unmeasurable(target, null, group, new Phrase($"không có đơn vị nào thuộc phạm vi {target.Scope}", $"no unit is in the scope {target.Scope}").With(NearScope(target, now)))];
         return target.Where is null ? areas.Select(area => JudgeOne(target, area, group, now, before)) : JudgeWhere(target, target.Where, areas, group, now, before);
     }
 
@@ -124,6 +124,18 @@ public sealed class TargetCheck(Results results, CompareAt compareAt)
             "each-district" => ([.. areas.Where(area => area.Level == AreaLevel.District)], 0),
             _ => ([.. areas.Where(area => area.Level == AreaLevel.Commune)], 0),
         };
+    }
+
+    /// <summary>The unit or tag that a scope without any probably means; nothing when none is near.</summary>
+    private Phrase NearScope(Target target, int now)
+    {
+        if (target.Scope.Split(':', 2) is not [var kind, var code]) return "";
+        AreaLevel? level = kind switch { "district" => AreaLevel.District, "commune" => AreaLevel.Commune, "tag" => AreaLevel.Tag, _ => null };
+        var units = results.Rounds[now].Summary.Areas.Where(area => area.Level == level).ToArray();
+        if (Nearest.To(code, units.Select(unit => unit.Code).Distinct()) is not { } near) return "";
+        // Codes are dense: the name tells whether it is the unit that was meant.
+        var name = units.First(unit => unit.Code == near).Name is { Length: > 0 } called && called != near ? $" ({called})" : "";
+        return new($"; có phải là {kind}:{near}{name}?", $"; did you mean {kind}:{near}{name}?");
     }
 
     private AreaBefore BeforeOf(AreaNode area, int? before)

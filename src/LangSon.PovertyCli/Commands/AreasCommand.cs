@@ -8,6 +8,7 @@ using LangSon.Poverty.Text;
 using LangSon.PovertyCli.Reading;
 using LangSon.PovertyCli.Reporting;
 using LangSon.PovertyCli.Reporting.Tables;
+using LangSon.PovertyCli.RunFile;
 
 namespace LangSon.PovertyCli.Commands;
 
@@ -92,6 +93,7 @@ internal static class AreasCommand
     private static int With(ParseResult parse, Func<AreaRegister, AreaChanges, int> answer)
     {
         var file = parse.GetRequiredValue(Areas);
+        if (file != BuiltIn && !Path.Exists(file)) return parse.Refuse(ExitCode.Input, new Phrase($"không có tệp {file}", $"there is no file {file}").With(Hint(file)));
         try
         {
             if (file == BuiltIn)
@@ -108,6 +110,9 @@ internal static class AreasCommand
             return parse.Refuse(ExitCode.Input, FindingCatalogue.BuiltIn.Message(refused.Finding));
         }
     }
+
+    /// <summary>What was probably meant by a file that is not there: the word for the built-in list, or a file.</summary>
+    private static Phrase Hint(string file) => Nearest.To(file, [BuiltIn]) is { } word ? Nearest.Hint(word) : NearestFile.Hint(file);
 
     private static int Refuse(ParseResult parse, PlainTable table)
     {

@@ -27,6 +27,8 @@ internal static class CheckCommand
         var report = RunStart.Execute(parse, inputs, null, stop);
         RunStart.ExplainRefusals(parse, report);
         if (report.Outcome.Results is { } results) parse.Print(TargetTable.Of(report.Targets, results, parse.Language()));
+        // On a terminal both are one stream: the table comes before what is said of it.
+        parse.InvocationConfiguration.Output.Flush();
         foreach (var open in report.Targets.Where(target => target.Verdict is Verdict.NotMeasurable or Verdict.DependsOnUnresolved))
             parse.InvocationConfiguration.Error.Write($"poverty: {open.Target.Id} {open.Area?.Code}".TrimEnd() + $": {open.Because.In(parse.Language())}\n");
         RunStart.SayReasons(parse, report.Reasons().Where(reason => reason.Code != ExitCode.Findings));

@@ -35,6 +35,7 @@ internal static class InitCommand
 
     private static ExitCode Init(ParseResult parse, string folder, int year)
     {
+        RunStart.CurrentFolder();
         if (Review.Of(year) is not { } review)
         {
             var years = $"{Review.Years[0]}–{Review.Years[^1]}";

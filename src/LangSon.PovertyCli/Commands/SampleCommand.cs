@@ -33,6 +33,7 @@ internal static class SampleCommand
         };
         command.SetAction((parse, stop) =>
         {
+            RunStart.CurrentFolder();
             var target = parse.GetValue(CommonOptions.Out) ?? DefaultFolder;
             var (request, fault) = Request(parse.GetRequiredValue(households), parse.GetRequiredValue(years), parse.GetRequiredValue(seed),
                 parse.GetRequiredValue(form), parse.GetRequiredValue(kinds));

@@ -4,6 +4,7 @@ using LangSon.Poverty.Standards;
 using LangSon.Poverty.Text;
 using LangSon.PovertyCli.Reporting;
 using LangSon.PovertyCli.Reporting.Tables;
+using LangSon.PovertyCli.RunFile;
 
 namespace LangSon.PovertyCli.Commands;
 
@@ -64,7 +65,7 @@ internal static class StandardsCommand
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
-            return parse.Refuse(ExitCode.Input, new($"Không đọc được tệp {file}.", $"Cannot read {file}."));
+            return parse.Refuse(ExitCode.Input, new Phrase($"Không đọc được tệp {file}", $"Cannot read {file}").With(File.Exists(file) ? "." : NearestFile.Hint(file).With(".")));
         }
         var (standard, faults) = StandardReader.Read(content, file);
         if (parse.OutputFormat() == OutputFormat.Table)

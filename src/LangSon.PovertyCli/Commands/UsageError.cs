@@ -9,7 +9,13 @@ namespace LangSon.PovertyCli.Commands;
 /// <summary>What is wrong with a command line, in one line; null when nothing is.</summary>
 internal static class UsageError
 {
-    private static readonly Type[] Whole = [typeof(int), typeof(int?), typeof(long), typeof(long?), typeof(ulong), typeof(ulong?)];
+    /// <summary>Types of whole numbers with the least and the greatest that they hold.</summary>
+    private static readonly Dictionary<Type, (decimal Least, decimal Most)> Whole = new()
+    {
+        [typeof(int)] = (int.MinValue, int.MaxValue),
+        [typeof(long)] = (long.MinValue, long.MaxValue),
+        [typeof(ulong)] = (ulong.MinValue, ulong.MaxValue),
+    };
 
     /// <summary>The line for <paramref name="parse"/>: a word nobody knows is named before anything that follows from it.</summary>
     public static Phrase? Line(ParseResult parse)
@@ -45,23 +51,42 @@ internal static class UsageError
     private static Phrase Explain(ParseError error)
     {
         if ((error.SymbolResult as OptionResult ?? error.SymbolResult?.Parent as OptionResult) is { } result) return Explain(result, error);
-        if (error.SymbolResult is ArgumentResult { Tokens.Count: 0 } missing) return new($"thiếu {missing.Argument.Name}", $"{missing.Argument.Name} is missing");
-        return error.Message.ReplaceLineEndings(" ").TrimEnd('.');
+        if (error.SymbolResult is not ArgumentResult argument) return Said(error);
+        var name = argument.Argument.Name;
+        if (argument.Tokens.Count == 0) return new($"thiếu {name}", $"{name} is missing");
+        return NoneOf(name, argument.Tokens, argument.Argument.GetCompletions(CompletionContext.Empty)) ?? Said(error);
+    }
+
+    /// <summary>The parser's own words, or those of a check of ours.</summary>
+    private static Phrase Said(ParseError error) => error.Message.ReplaceLineEndings(" ").TrimEnd('.');
+
+    /// <summary>What is wrong with a word that must be one of several; null when nothing is or any word may stand.</summary>
+    private static Phrase? NoneOf(string name, IEnumerable<Token> typed, IEnumerable<CompletionItem> choices)
+    {
+        string[] known = [.. choices.Select(choice => choice.Label)];
+        if (known.Length == 0 || typed.FirstOrDefault(token => !known.Contains(token.Value)) is not { Value: var word }) return null;
+        var list = string.Join(", ", known);
+        return new Phrase($"{name}: \"{word}\" không phải một trong {list}", $"{name}: \"{word}\" is none of {list}").With(Nearest.Hint(Nearest.To(word, known)));
     }
 
     private static Phrase Explain(OptionResult result, ParseError error)
     {
         var option = result.Option;
+        if (result.IdentifierToken is null) return new($"thiếu {option.Name} {option.HelpName}", $"{option.Name} {option.HelpName} is missing");
         if (result.Tokens.Count == 0)
             return new($"{option.Name} cần một giá trị: {option.Name} {option.HelpName}", $"{option.Name} needs a value: {option.Name} {option.HelpName}");
         if (result.Tokens.Count > option.Arity.MaximumNumberOfValues) return new($"{option.Name} chỉ được nêu một lần", $"{option.Name} may be given only once");
-        string[] choices = [.. option.GetCompletions(CompletionContext.Empty).Select(choice => choice.Label)];
-        if (choices.Length > 0 && result.Tokens.FirstOrDefault(token => !choices.Contains(token.Value)) is { } word)
-            return new Phrase($"{option.Name}: \"{word.Value}\" không phải một trong {string.Join(", ", choices)}", $"{option.Name}: \"{word.Value}\" is none of {string.Join(", ", choices)}")
-                .With(Nearest.Hint(Nearest.To(word.Value, choices)));
-        if (Whole.Contains(option.ValueType) && !decimal.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out _))
-            return new($"{option.Name}: \"{result.Tokens[0].Value}\" không phải số nguyên", $"{option.Name}: \"{result.Tokens[0].Value}\" is not a whole number");
-        return error.Message.ReplaceLineEndings(" ").TrimEnd('.');
+        if (NoneOf(option.Name, result.Tokens, option.GetCompletions(CompletionContext.Empty)) is { } other) return other;
+        return Whole.TryGetValue(Nullable.GetUnderlyingType(option.ValueType) ?? option.ValueType, out var range) ? NoNumber(option.Name, result.Tokens[0].Value, range) ?? Said(error) : Said(error);
+    }
+
+    /// <summary>Why a word is not one of the whole numbers of a range; null when it is.</summary>
+    private static Phrase? NoNumber(string name, string typed, (decimal Least, decimal Most) range)
+    {
+        if (!decimal.TryParse(typed, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
+            return new($"{name}: \"{typed}\" không phải số nguyên", $"{name}: \"{typed}\" is not a whole number");
+        if (number < range.Least) return new($"{name}: \"{typed}\" quá nhỏ", $"{name}: \"{typed}\" is too small");
+        return number > range.Most ? new($"{name}: \"{typed}\" quá lớn", $"{name}: \"{typed}\" is too large") : null;
     }
 
     private static Phrase Unknown(string word, ParseResult parse)

@@ -74,7 +74,10 @@ internal static class FindingTables
     }, unit));
 
     /// <summary>A finding as one line: where, what, and its code.</summary>
-    public static string Line(Finding finding, Language language)
+    public static string Line(Finding finding, Language language) => $"{Sentence(finding, language)} ({finding.Code})";
+
+    /// <summary>A finding where its code is already named: where, and what.</summary>
+    public static string Sentence(Finding finding, Language language)
     {
         var message = FindingCatalogue.BuiltIn.Message(finding, language);
         // Some messages name the file themselves; the line belongs beside it.
@@ -84,6 +87,6 @@ internal static class FindingTables
         var file = finding.Place.Line > 0 ? $"{finding.Place.File}:{finding.Place.Line}" : finding.Place.File;
         var place = finding.Place.Cell is { } cell ? $"{file} {cell}" : file;
         var column = finding.Column is null || finding.Place.Line == 0 ? "" : $" [{finding.Column}]";
-        return place.Length == 0 || message.StartsWith(article + place, StringComparison.Ordinal) ? $"{message} ({finding.Code})" : $"{place}{column}: {message} ({finding.Code})";
+        return place.Length == 0 || message.StartsWith(article + place, StringComparison.Ordinal) ? message : $"{place}{column}: {message}";
     }
 }

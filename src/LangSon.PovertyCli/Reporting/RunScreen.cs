@@ -16,6 +16,7 @@ internal sealed class RunScreen(TextWriter output, RunReport report, Language la
 {
     private const int MostTargets = 8;
     private const int MostCodes = 4;
+    private const int MostReasons = 3;
 
     /// <summary>The output folder as the user named it; null when nothing was written.</summary>
     public string? Folder { get; init; }
@@ -37,6 +38,7 @@ internal sealed class RunScreen(TextWriter output, RunReport report, Language la
         WriteTargets(results);
         Provinces(results).Write(output, OutputFormat.Table, language);
         foreach (var open in Limits.Unresolved(results)) Line(open);
+        foreach (var why in WithoutRate(results).Distinct()) Line(why);
         output.Write('\n');
         WriteRows();
         WriteFindings(Severity.Error, new("Lỗi", "Errors"));
@@ -65,6 +67,8 @@ internal sealed class RunScreen(TextWriter output, RunReport report, Language la
         table.Write(output, OutputFormat.Table, language);
         var more = report.Targets.Count - MostTargets;
         if (more > 0) Line(new($"… và {N(more)} kết luận nữa, xem targets.csv", $"… and {N(more)} more verdicts, see targets.csv"));
+        foreach (var why in report.Targets.Where(target => target.Verdict == Verdict.NotMeasurable).Select(target => target.Because).Distinct().Take(MostReasons))
+            Line(new($"Chưa đánh giá được vì {why.Vi}", $"Not measurable: {why.En}"));
         output.Write('\n');
     }
 
@@ -91,6 +95,16 @@ internal sealed class RunScreen(TextWriter output, RunReport report, Language la
         return table;
     }
 
+    /// <summary>Why a dash stands where a rate of poor households was expected.</summary>
+    private static IEnumerable<Phrase> WithoutRate(Poverty.Comparison.Results results) =>
+        from round in results.Rounds
+        from area in round.Summary.Areas
+        where area.Level == AreaLevel.Province
+        let rate = round.Find(area, Group.All, "poor_rate")
+        where rate is { Value: null }
+        let because = Missings.Phrase(rate.Value.Missing)
+        select new Phrase($"{round.Round.Id}: không tính được tỷ lệ: {because.Vi}", $"{round.Round.Id}: no rates: {because.En}");
+
     private static Cell Of(RoundResult round, AreaNode area, string measure, int decimals) =>
         round.Find(area, Group.All, measure)?.Value is { } value ? TargetTable.Figure(value, decimals) : Cell.Of(new Phrase("–", "–"));
 
@@ -110,7 +124,7 @@ internal sealed class RunScreen(TextWriter output, RunReport report, Language la
         Line($"{word.In(language)}: {N(found.Length)}");
         var codes = found.GroupBy(listed => listed.Finding.Code).OrderByDescending(code => code.Count()).ThenBy(code => code.Key, StringComparer.Ordinal).ToArray();
         foreach (var code in codes.Take(MostCodes))
-            WriteExample($"{N(code.Count())} × {code.Key}: {FindingTables.Line(code.First().Finding, language)}");
+            WriteExample($"{N(code.Count())} × {code.Key}: {FindingTables.Sentence(code.First().Finding, language)}");
         if (codes.Length > MostCodes) Line(new($"… và {codes.Length - MostCodes} mã nữa", $"… and {codes.Length - MostCodes} more codes"));
     }
 

@@ -24,6 +24,8 @@ internal static class WriteFault
     private static Phrase Reason(Phrase path, Exception error)
     {
         if (error is UnauthorizedAccessException) return new("không có quyền", "no permission");
+        // The system would name a temporary file that nobody asked for.
+        if (error is DirectoryNotFoundException) return new("không có thư mục chứa nó", "the folder that should hold it does not exist");
         if (Number(error) is not (NoSpace or WindowsDiskFull)) return error.Message.TrimEnd('.');
         return MountOf(path) is { } mount
             ? new($"hệ thống tệp {mount} đã hết chỗ", $"no space left on the file system {mount}")

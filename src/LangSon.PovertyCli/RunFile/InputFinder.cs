@@ -77,19 +77,12 @@ internal sealed class InputFinder(string baseFolder, RunFaults faults)
 
     private void Missing(string path, string typed, string asked)
     {
-        var name = Named(path, typed).Name;
+        // As it was typed: whoever reads this looks for that word, not for the way there from the run file.
+        var name = typed.Replace(Path.DirectorySeparatorChar, '/').Normalize(NormalizationForm.FormC);
         var reason = Glob.HasWildcard(typed) ? new Phrase("không có tệp nào khớp", "no file matches")
-            : Directory.Exists(path) ? new Phrase($"đây là một thư mục; hãy nêu các tệp trong đó, như {name}/*.csv", $"it is a folder; name its files, such as {name}/*.csv")
-            : new Phrase("không có tệp này", "there is no such file").With(DidYouMean(path));
+            : Directory.Exists(path) ? new Phrase($"đây là một thư mục; hãy nêu các tệp trong đó, như {name.TrimEnd('/')}/*.csv", $"it is a folder; name its files, such as {name.TrimEnd('/')}/*.csv")
+            : new Phrase("không có tệp này", "there is no such file").With(NearestFile.Hint(path));
         faults.Missing(name, reason.With(new($" (được nêu ở {asked})", $" (asked for at {asked})")));
-    }
-
-    private static Phrase DidYouMean(string path)
-    {
-        var folder = Path.GetDirectoryName(path);
-        if (folder is null || !Directory.Exists(folder)) return "";
-        var near = Nearest.To(Path.GetFileName(path), Directory.EnumerateFiles(folder).Select(file => Path.GetFileName(file)));
-        return near is null ? "" : new Phrase($"; tên gần nhất là \"{near}\"", $"; nearest is \"{near}\"");
     }
 }
 

@@ -10,6 +10,11 @@ namespace LangSon.PovertyCli.RunFile;
 /// </summary>
 internal static class RunOptions
 {
+    /// <summary>What files of households end in, and run files never do.</summary>
+    private static readonly string[] HouseholdEndings = [".csv", ".tsv", ".txt", ".gz", ".xlsx", ".xls"];
+
+    private static readonly Phrase NewFolder = new("tạo thư mục mới bằng: poverty init THƯ_MỤC", "make a new folder by: poverty init DIR");
+
     private static readonly Argument<string?> RunFile = new("RUNFILE")
     {
         Description = "Run file, or a folder that holds poverty.json (default: the current one) / Tệp cấu hình",
@@ -114,9 +119,15 @@ internal static class RunOptions
         if (!File.Exists(path))
         {
             faults.CommandLine(shown, runFile is null
-                ? new("ở đây không có tệp cấu hình; hãy nêu tệp hoặc thư mục chứa nó, hoặc nêu các tệp hộ: poverty run --round 2023=households.csv",
-                    "there is no run file here; name one, or its folder, or give files: poverty run --round 2023=households.csv")
-                : new Phrase("không có tệp cấu hình này", "there is no such run file").With(Instead(path)));
+                ? new Phrase("ở đây không có tệp cấu hình", "there is no run file here").With(Near(path)
+                    ?? new($"; hãy nêu tệp hoặc thư mục chứa nó, hoặc các tệp hộ: poverty run --round 2023=households.csv, hoặc {NewFolder.Vi}",
+                        $"; name one, or its folder, or household files: poverty run --round 2023=households.csv, or {NewFolder.En}"))
+                : new Phrase("không có tệp cấu hình này", "there is no such run file").With(Near(path) ?? new($"; {NewFolder.Vi}", $"; {NewFolder.En}")));
+            return new Resolution(null, faults);
+        }
+        if (HouseholdEndings.Contains(Path.GetExtension(path).ToLowerInvariant()))
+        {
+            faults.CommandLine(shown, new($"đây không phải tệp cấu hình; tệp hộ được nêu cùng năm của nó: --round 2023={shown}", $"it is no run file; household files are named with their year: --round 2023={shown}"));
             return new Resolution(null, faults);
         }
         try
@@ -130,18 +141,16 @@ internal static class RunOptions
         }
     }
 
-    /// <summary>What to do without the run file: the nearest name, a folder below that has one, or a new one.</summary>
-    private static Phrase Instead(string path)
+    /// <summary>The run file that was probably meant: the nearest name, or a folder below that has one; null when none is.</summary>
+    private static Phrase? Near(string path)
     {
         var folder = Path.GetDirectoryName(path)!;
-        if (!Directory.Exists(folder)) return Instead(folder);
+        if (!Directory.Exists(folder)) return Near(folder);
         var near = Nearest.To(Path.GetFileName(path), Directory.EnumerateFileSystemEntries(folder).Select(entry => Path.GetFileName(entry)));
         if (near is not null) return Nearest.Hint(near);
         var below = Directory.EnumerateDirectories(folder).Where(inner => File.Exists(Path.Combine(inner, RunFileReader.DefaultName)))
             .Select(inner => Path.GetFileName(inner)).Order(StringComparer.Ordinal).FirstOrDefault();
-        return below is not null
-            ? new($"; thư mục con \"{below}\" có tệp này", $"; the folder \"{below}\" in it has one")
-            : new("; tạo thư mục mới bằng: poverty init THƯ_MỤC", "; make a new folder by: poverty init DIR");
+        return below is null ? null : new($"; thư mục con \"{below}\" có tệp này", $"; the folder \"{below}\" in it has one");
     }
 
     /// <summary>Tells a run file from household files: it is a folder or ends in .json.</summary>

@@ -78,7 +78,7 @@ internal sealed record RunInputs(
         var measures = rounds.SelectMany(round => Measure.All(round.Law)).Select(measure => measure.Name).ToHashSet(StringComparer.Ordinal);
         var targets = Table(plan.TargetsFile, TableForm.Targets) is { } table
             // Without its law a round has no measures, and that has been said.
-            ? Target.Read(table, name => laws.Contains(null) || measures.Contains(name))
+            ? Target.Read(table, laws.Contains(null) ? null : measures)
             : [];
         foreach (var fault in tables.SelectMany(read => read.Faults)) faults.Add(fault);
         return faults.Findings.Count > before ? null : new RunInputs(plan, rounds, settings, targets, tables);

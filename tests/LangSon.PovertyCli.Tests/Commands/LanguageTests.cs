@@ -16,6 +16,8 @@ public sealed class LanguageTests : IDisposable
         _folder.Write("own.json", "{ \"id\": 5 }");
         _folder.Write("precious/mine.txt", "mine");
         _folder.Write("job/poverty.json", "{ \"rounds\": [] }");
+        _folder.Write("mistyped.csv", Header + "a,provinc,por_rate,levl,<=,5,2023\n");
+        File.Copy(Path.Combine(Repository.Root, "tests/LangSon.PovertyCli.Tests/Faulty/clean.csv"), _folder["clean.csv"]);
     }
 
     public void Dispose() => _folder.Dispose();
@@ -46,6 +48,25 @@ public sealed class LanguageTests : IDisposable
     [InlineData("init new --year 2031", 2, "không có đủ chuẩn nghèo và danh mục đơn vị cho năm 2031 ", "the poverty standard or the units of 2031 or of the year before are not known; ")]
     [InlineData("init h.csv/new --year 2023", 5, "không ghi được h.csv/new: ", "cannot write h.csv/new: ")]
     [InlineData("codebook --standard vn-2023", 2, "Không có chuẩn \"vn-2023\"; có phải là vn-2022?", "There is no standard \"vn-2023\"; did you mean vn-2022?")]
+    [InlineData("run", 2, "poverty.json: ở đây không có tệp cấu hình; thư mục con \"job\" có tệp này (PV9001)", "poverty.json: there is no run file here; the folder \"job\" in it has one (PV9001)")]
+    [InlineData("run clean.csv", 2, "clean.csv: đây không phải tệp cấu hình; tệp hộ được nêu cùng năm của nó: --round 2023=clean.csv (PV9001)",
+        "clean.csv: it is no run file; household files are named with their year: --round 2023=clean.csv (PV9001)")]
+    [InlineData("run --round 2023=h.csv --targets mistyped.csv", 2, "mistyped.csv:2 measure: không có thước đo nào tên \"por_rate\"; có phải là \"poor_rate\"? (PV9001)",
+        "mistyped.csv:2 measure: \"por_rate\" is no measure; did you mean \"poor_rate\"? (PV9001)")]
+    [InlineData("run --round 2023=job", 4, "job: đây là một thư mục; hãy nêu các tệp trong đó, như job/*.csv (được nêu ở --round) (PV1001)",
+        "job: it is a folder; name its files, such as job/*.csv (asked for at --round) (PV1001)")]
+    [InlineData("run job --targets targts.csv", 2, "targts.csv: không có tệp này; tên gần nhất là \"targets.csv\" (được nêu ở --targets) (PV1001)",
+        "targts.csv: there is no such file; nearest is \"targets.csv\" (asked for at --targets) (PV1001)")]
+    [InlineData("classify clean.csv --year 2023 --output no/x.csv", 5, "không ghi được no/x.csv: không có thư mục chứa nó", "cannot write no/x.csv: the folder that should hold it does not exist")]
+    [InlineData("standards check own.jsn", 4, "Không đọc được tệp own.jsn; tên gần nhất là \"own.json\".", "Cannot read own.jsn; nearest is \"own.json\".")]
+    [InlineData("areas list --areas targts.csv", 4, "không có tệp targts.csv; tên gần nhất là \"targets.csv\"", "there is no file targts.csv; nearest is \"targets.csv\"")]
+    [InlineData("areas list --areas built-ni", 4, "không có tệp built-ni; có phải là \"built-in\"?", "there is no file built-ni; did you mean \"built-in\"?")]
+    [InlineData("areas show 06040", 2, "thiếu --on DATE (xem: poverty areas show --help)", "--on DATE is missing (see: poverty areas show --help)")]
+    [InlineData("areas show 0604 --on 2023-12-14", 2, "Mã 0604 không phải là đơn vị vào ngày 2023-12-14; có phải là 06040?", "0604 is not a unit on 2023-12-14; did you mean 06040?")]
+    [InlineData("completion bsh", 2, "SHELL: \"bsh\" không phải một trong bash, fish, pwsh, zsh; có phải là \"bash\"? (xem: ",
+        "SHELL: \"bsh\" is none of bash, fish, pwsh, zsh; did you mean \"bash\"? (see: ")]
+    [InlineData("sample --households 10 --seed -1", 2, "--seed: \"-1\" quá nhỏ (xem: poverty sample --help)", "--seed: \"-1\" is too small (see: poverty sample --help)")]
+    [InlineData("sample --households 9999999999", 2, "--households: \"9999999999\" quá lớn (xem: poverty sample --help)", "--households: \"9999999999\" is too large (see: poverty sample --help)")]
     [InlineData("run --ot x", 2, "không có tùy chọn \"--ot\"; có phải là \"--out\"? (xem: poverty run --help)",
         "unknown option \"--ot\"; did you mean \"--out\"? (see: poverty run --help)")]
     [InlineData("areas list --on 1/7/2025", 2, "--on: \"1/7/2025\" không phải ngày như 2025-07-01 (xem: ", "--on: \"1/7/2025\" is not a day such as 2025-07-01 (see: ")]

@@ -37,13 +37,17 @@ public sealed class ProgramTests
         Assert.Contains("Thư mục kết quả", outcome.Output, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task A_current_folder_that_is_gone_is_2_and_one_line()
+    [Theory]
+    [InlineData("run")]
+    [InlineData("validate h.csv --year 2023")]
+    [InlineData("init x --year 2023")]
+    [InlineData("sample --households 10")]
+    public async Task A_current_folder_that_is_gone_is_2_and_one_line(string line)
     {
         using var folder = new TemporaryFolder();
         Directory.CreateDirectory(folder["gone"]);
         var dll = Path.Combine(AppContext.BaseDirectory, "poverty.dll");
-        using var shell = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("sh", ["-c", $"rmdir \"$PWD\"; dotnet '{dll}' run"]) { RedirectStandardError = true, WorkingDirectory = folder["gone"] })!;
+        using var shell = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("sh", ["-c", $"rmdir \"$PWD\"; dotnet '{dll}' {line}"]) { RedirectStandardError = true, WorkingDirectory = folder["gone"] })!;
         var error = await shell.StandardError.ReadToEndAsync();
         await shell.WaitForExitAsync();
         Assert.Equal((2, "poverty: thư mục hiện tại không còn nữa; hãy chuyển sang thư mục khác rồi chạy lại\n"), (shell.ExitCode, error));

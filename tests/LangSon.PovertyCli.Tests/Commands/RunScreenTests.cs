@@ -46,6 +46,29 @@ public sealed class RunScreenTests
     }
 
     [Fact]
+    public void The_code_of_a_finding_is_told_once() =>
+        Assert.DoesNotContain("(PV", Screen(Small.Value, Language.Vietnamese) + Screen(Small.Value, Language.English), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_dash_in_place_of_a_rate_is_explained()
+    {
+        using var folder = new TemporaryFolder();
+        File.Copy(Path.Combine(Repository.Root, "tests/LangSon.PovertyCli.Tests/Faulty/clean.csv"), folder["h.csv"]);
+        folder.Write("poverty.json", """{ "areas": "data", "rounds": [{ "year": 2023, "coverage": "poor-list", "households": ["h.csv"] }] }""");
+        var report = Books.Report(folder.Path);
+        Assert.Contains("2023: không tính được tỷ lệ: chưa có số hộ, số khẩu toàn địa bàn", Screen(report, Language.Vietnamese), StringComparison.Ordinal);
+        Assert.Contains("2023: no rates: no register of resident households and persons", Screen(report, Language.English), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Why_a_target_cannot_be_judged_is_told()
+    {
+        var report = Books.Report("tests/LangSon.PovertyCli.Tests/Faulty/PV9005");
+        Assert.Contains("Chưa đánh giá được vì nguồn số liệu không nêu", Screen(report, Language.Vietnamese), StringComparison.Ordinal);
+        Assert.Contains("Not measurable: the source does not state it", Screen(report, Language.English), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Colours_add_nothing_to_the_words()
     {
         var coloured = Screen(Sample.Value, Language.Vietnamese, colours: true);

@@ -150,7 +150,7 @@ public sealed class RunOptionsTests : IDisposable
     }
 
     [Theory]
-    [InlineData("poverty.json: there is no run file here; name one, or its folder, or give files: poverty run --round 2023=households.csv (PV9001)")]
+    [InlineData("poverty.json: there is no run file here; name one, or its folder, or household files: poverty run --round 2023=households.csv, or make a new folder by: poverty init DIR (PV9001)")]
     [InlineData("x: there is no such run file; make a new folder by: poverty init DIR (PV9001)", "x")]
     [InlineData("--round: expected a year and a file such as 2023=households.csv, found \"h22.csv\" (PV9001)", "--round", "h22.csv")]
     [InlineData("--round: expected a year and a file such as 2023=households.csv, found \"23=h22.csv\" (PV9001)", "--round", "23=h22.csv")]
@@ -188,6 +188,14 @@ public sealed class RunOptionsTests : IDisposable
             "t.csv: there is no such file (asked for at --targets) (PV1001)",
             "x*.csv: no file matches (asked for at --round) (PV1001)",
         ], resolution.Faults.Lines(Language.English));
+    }
+
+    [Fact]
+    public void A_file_of_the_same_year_is_nearer_than_one_with_fewer_other_letters()
+    {
+        _folder.Touch("households-2022.csv", "households-2023.xlsx");
+        Assert.Equal(["houshold-2023.csv: there is no such file; nearest is \"households-2023.xlsx\" (asked for at --round) (PV1001)"],
+            RunFiles.Run(_folder, "--round", "2023=houshold-2023.csv").Faults.Lines(Language.English));
     }
 
     private static RunPlan Plan(Resolution resolution)

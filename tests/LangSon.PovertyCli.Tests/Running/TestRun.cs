@@ -63,7 +63,7 @@ internal sealed class TestRun
     {
         var table = Table(targets);
         var measures = _rounds.SelectMany(round => Measure.All(round.Law)).Select(measure => measure.Name).ToHashSet();
-        var read = Target.Read(table, measures.Contains);
+        var read = Target.Read(table, measures);
         Assert.Empty(table.Faults);
         return new TargetCheck(Results(), compareAt).Judge(read);
     }
@@ -91,7 +91,8 @@ internal sealed class TestRun
         return StandardLibrary.InForceOn(day)!.On(day);
     }
 
-    private static RowSource Rows(string text, string name) => HouseholdFile.Open(Encoding.UTF8.GetBytes(text), name);
+    /// <summary>A table as a file would give it.</summary>
+    public static RowSource Rows(string text, string name) => HouseholdFile.Open(Encoding.UTF8.GetBytes(text), name);
 }
 
 /// <summary>Writes household tables for tests: an income and so many deprivations that the class is what the test says.</summary>

@@ -1,4 +1,5 @@
 using LangSon.Poverty.Aggregation;
+using LangSon.Poverty.Tables;
 using LangSon.Poverty.Targets;
 using LangSon.PovertyCli.Tests.Running;
 
@@ -163,8 +164,38 @@ public sealed class TargetCheckTests
     public void A_faulty_target_names_its_line_and_column(string row, string column)
     {
         var table = TestRun.Table($"{Header}{row}\n");
-        Target.Read(table, name => name == "poor_rate");
+        Target.Read(table, new HashSet<string> { "poor_rate" });
         Assert.Contains(table.Faults, fault => fault.Column == column && fault.Place.Line == 2);
+    }
+
+    [Theory]
+    [InlineData("provinc", "province")]
+    [InlineData("distrct:181", "district:181")]
+    [InlineData("each-comune", "each-commune")]
+    public void A_mistyped_scope_is_answered_with_the_nearest(string typed, string meant)
+    {
+        var table = TestRun.Table($"{Header}t,{typed},,poor_rate,level,<=,5,2023,,\n");
+        Target.Read(table, null);
+        var reason = Assert.Single(table.Faults).Details.Single(detail => detail.Name == "reason").Value;
+        Assert.EndsWith($"; có phải là \"{meant}\"?", reason.Vi, StringComparison.Ordinal);
+        Assert.EndsWith($"; did you mean \"{meant}\"?", reason.En, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_missing_column_is_told_once_for_all_rows()
+    {
+        using var rows = TestRun.Rows("id,scope,mesure,kind,is,value,year\na,province,poor_rate,level,<=,5,2023\nb,province,poor_rate,level,<=,5,2023\n", "table.csv");
+        var table = PlainTable.Read(rows, TableForm.Targets);
+        Target.Read(table, new HashSet<string> { "poor_rate" });
+        Assert.Equal((1, "measure"), (Assert.Single(table.Faults).Place.Line, table.Faults[0].Column));
+    }
+
+    [Fact]
+    public void A_scope_without_a_unit_is_answered_with_the_nearest_code_and_its_name()
+    {
+        var run = new TestRun { Settings = new RunSettings { Areas = Repository.Areas, Province = "20" } }.Counts(2023, "year,area_code,households,poor\n2023,181,100,10\n");
+        var because = Assert.Single(run.Judge($"{Header}t,district:1811,,poor_rate,level,<=,5,2023,,\n")).Because;
+        Assert.Equal(("không có đơn vị nào thuộc phạm vi district:1811; có phải là district:181 (Huyện Bình Gia)?", "no unit is in the scope district:1811; did you mean district:181 (Huyện Bình Gia)?"), (because.Vi, because.En));
     }
 
     private static string Word(Verdict verdict) => PovertyCli.Reporting.Results.VerdictWords.Word(verdict);
