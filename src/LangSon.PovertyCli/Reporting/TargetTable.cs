@@ -19,7 +19,7 @@ internal static class TargetTable
             new TextColumn("where", new("Đơn vị, nhóm hộ", "Unit, group")) { Wraps = true, For = Audience.People },
             new TextColumn("demand", new("Chỉ tiêu", "Target")) { Wraps = true, For = Audience.People },
             new TextColumn("actual", new("Thực hiện", "Actual")) { Kind = ColumnKind.Number },
-            new TextColumn("households_short", new("Thiếu hộ", "Short hh")) { Kind = ColumnKind.Number },
+            new TextColumn("households_short", new("Thiếu hộ", "Short by")) { Kind = ColumnKind.Number },
             new TextColumn("verdict", new("Kết luận", "Verdict")),
             TextColumn.ForScripts("margin", ColumnKind.Number), TextColumn.ForScripts("group"), TextColumn.ForScripts("measure"),
             TextColumn.ForScripts("because"));
