@@ -50,16 +50,20 @@ internal sealed class Duplicates(Round round, int roundNumber, RunSettings setti
 
     private void Judge(UInt128 key, LedgerEntry entry, Found[] copies, IReadOnlyList<FilePass> files)
     {
-        var differing = Differing(copies, out var columns);
-        foreach (var copy in differing == 0 ? copies.Skip(1) : copies)
-            Reject(copy, copy == copies[0] ? copies[1] : copies[0], differing, columns, files);
+        var isOne = Differing(copies, out var columns) == 0;
+        foreach (var copy in isOne ? copies.Skip(1) : copies)
+        {
+            // Of several copies some may agree: each is told of one that says otherwise.
+            var other = isOne ? copies[0] : copies.First(candidate => Differing([copy, candidate], out _) > 0);
+            Reject(copy, other, Differing([copy, other], out _), columns, files);
+        }
 
         // The copy that the pass happened to meet first is taken back. The id counts once: as the household that all copies
         // agree on, else as one rejected household, that of the copy whose values come first in ordinal order.
         var counted = copies.Single(copy => copy.File == entry.File && copy.Row == entry.Row);
         Count(counted, entry.Standing, -1);
-        var standsFor = differing == 0 ? copies[0] : copies.MinBy(Signature, StringComparer.Ordinal)!;
-        var isSound = differing == 0 && standsFor.Fate == RowFate.Accepted;
+        var standsFor = isOne ? copies[0] : copies.MinBy(Signature, StringComparer.Ordinal)!;
+        var isSound = isOne && standsFor.Fate == RowFate.Accepted;
         var now = Pass.Entry(standsFor.Household, isSound ? Pass.Standing(standsFor.Household, round.Law, settings.Official) : Standing.Rejected,
             AreaOf(standsFor), standsFor.File, standsFor.Row);
         Count(standsFor, now.Standing, 1);

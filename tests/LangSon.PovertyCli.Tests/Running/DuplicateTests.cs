@@ -51,6 +51,10 @@ public sealed class DuplicateTests
         var run = new Form().Row().Row("household_id=H1", "household_size=5").Row("household_id=H1").Row("household_id=H9").Run();
         Assert.Equal((4, 1, 3, 0), run.Rows());
         Assert.Equal((1, 4, 1), Counted(run));
+        // Each is told of a copy that says otherwise, and in how much.
+        var found = run.Findings.Where(finding => finding.Code == "PV4001").OrderBy(finding => finding.Place.Line).ToArray();
+        Assert.Equal(["households.csv:3", "households.csv:2", "households.csv:3"], found.Select(finding => Detail(finding, "a")));
+        Assert.All(found, finding => Assert.Equal("1", Detail(finding, "k")));
     }
 
     [Fact]
