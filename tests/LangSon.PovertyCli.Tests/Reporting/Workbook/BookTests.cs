@@ -105,6 +105,17 @@ public sealed partial class BookTests
     }
 
     [Fact]
+    public void Every_sheet_with_a_table_of_many_rows_can_be_filtered()
+    {
+        using var document = SpreadsheetDocument.Open(new MemoryStream(Books.Bytes(Books.Sample)), isEditable: false);
+        var book = document.WorkbookPart!;
+        var unfiltered = book.Workbook.Descendants<DocumentFormat.OpenXml.Spreadsheet.Sheet>()
+            .Where(sheet => !((WorksheetPart)book.GetPartById(sheet.Id!.Value!)).Worksheet.Elements<DocumentFormat.OpenXml.Spreadsheet.AutoFilter>().Any())
+            .Select(sheet => sheet.Name!.Value);
+        Assert.Equal(["Tóm tắt", "Biểu đồ", "Phương pháp"], unfiltered);
+    }
+
+    [Fact]
     public void Many_rounds_go_on_to_pages_at_the_side_with_the_units_repeated()
     {
         var run = new TestRun();

@@ -28,12 +28,12 @@ internal sealed class DeprivationSheet() : BookSheet(
     public override void Write(Sheet sheet, BookContent content)
     {
         var rounds = content.Results.Rounds.Where(round => round.Round.Files.Count > 0).ToArray();
-        var areas = new BookAreas(content.Results);
+        var areas = content.Areas;
         var indicators = rounds[^1].Round.Law.Indicators.ToArray();
         var figures = (2 * (rounds.Length + 1)) + (rounds.Length > 1 ? 2 : 0);
         sheet.Widths([16, 27, .. Enumerable.Repeat(Figure, Math.Max(figures, indicators.Length + 1))]);
         sheet.Heading(Title, Lead);
-        foreach (var top in areas.Whole is { } whole ? [whole] : areas.Tops.ToArray())
+        foreach (var top in areas.Heads)
         {
             sheet.Section(BookAreas.Name(top));
             WriteProfile(sheet, rounds, indicators, top);
@@ -95,5 +95,6 @@ internal sealed class DeprivationSheet() : BookSheet(
                 .. indicators.Select(indicator => Entry.Of(round.Find(area, Group.All, $"deprived:{indicator.Id}")?.Value)),
             ]);
         table.Shade(shares);
+        table.Filter();
     }
 }

@@ -27,11 +27,9 @@ internal sealed class RecognitionSheet() : BookSheet(
         sheet.Line(content.Results.Settings.Official == OfficialClass.Recognised
             ? new("Các bảng khác trong sổ này theo loại được công nhận.", "All other sheets follow the recognised class.")
             : new("Các bảng khác trong sổ này theo loại tính được.", "All other sheets follow the computed class."));
-        foreach (var (round, rows) in Of(content).Where(item => item.Rows.Length > 0))
-        {
-            WriteMatrix(sheet, round, rows);
-            WriteCommunes(sheet, content.Results.Settings.Official, round, rows);
-        }
+        var rounds = Of(content).Where(item => item.Rows.Length > 0).ToArray();
+        foreach (var (round, rows) in rounds) WriteMatrix(sheet, round, rows);
+        WriteCommunes(sheet, content.Results.Settings.Official, rounds);
     }
 
     private static (RoundResult Round, Disagreement[] Rows)[] Of(BookContent content) =>
@@ -54,9 +52,9 @@ internal sealed class RecognitionSheet() : BookSheet(
     private static Entry Count(Disagreement[] rows, PovertyClass told, PovertyClass computed) =>
         told == computed ? Entry.None : Entry.Of(rows.Count(row => row.Told == told && row.Computed == computed));
 
-    private static void WriteCommunes(Sheet sheet, OfficialClass official, RoundResult round, Disagreement[] rows)
+    private static void WriteCommunes(Sheet sheet, OfficialClass official, (RoundResult Round, Disagreement[] Rows)[] rounds)
     {
-        sheet.Gap(6);
+        sheet.Section(new("Theo xã, nhiều hộ khác nhau nhất trước", "By commune, those with most differences first"));
         var table = new SheetTable(sheet,
         [
             new(new("Kỳ", "Round"), Format.Mark), new(new("Mã xã", "Code"), Format.Mark), new(new("Xã", "Commune"), Format.Text), new(new("Huyện", "District"), Format.Text),
@@ -65,19 +63,23 @@ internal sealed class RecognitionSheet() : BookSheet(
             new(new("± hộ nghèo", "± poor households"), Format.SignedCount) { Band = Otherwise(official) }, new(new("± điểm", "± points"), Format.Points) { Band = Otherwise(official) },
         ]);
         table.Header();
-        table.Row(Row(round, null, rows, round.Summary.Areas.Where(area => area.Level == AreaLevel.Province).Sum(area => round.Summary.Of(area, Group.All).Rows),
-            Sum(round, AreaLevel.Province), official), Look.Total);
-        foreach (var commune in rows.GroupBy(row => row.Commune).OrderByDescending(group => group.Count()).ThenBy(group => group.Key.Code, StringComparer.Ordinal))
-            table.Row(Row(round, commune.Key, [.. commune], round.Summary.Of(commune.Key, Group.All).Rows, round.Summary.Of(commune.Key, Group.All).Households, official));
+        foreach (var (round, rows) in rounds)
+        {
+            AreaCounts[] provinces = [.. round.Summary.Areas.Where(area => area.Level == AreaLevel.Province).Select(area => round.Summary.Of(area, Group.All))];
+            table.Row(Row(round, null, rows, provinces.Sum(counts => counts.Rows), provinces.Aggregate((long?)0, (sum, counts) => sum + counts.Households), official), Look.Total);
+            foreach (var commune in rows.GroupBy(row => row.Commune).OrderByDescending(group => group.Count()).ThenBy(group => group.Key.Code, StringComparer.Ordinal))
+            {
+                var counts = round.Summary.Of(commune.Key, Group.All);
+                table.Row(Row(round, commune.Key, [.. commune], counts.Rows, counts.Households, official));
+            }
+        }
+        table.Filter();
     }
 
     /// <summary>What would come of following the class which the book does not follow.</summary>
     private static Phrase Otherwise(OfficialClass official) => official == OfficialClass.Recognised
         ? new("Nếu theo loại tính", "By the computed class")
         : new("Nếu theo danh sách", "By the listed class");
-
-    private static long? Sum(RoundResult round, AreaLevel level) =>
-        round.Summary.Areas.Where(area => area.Level == level).Select(area => round.Summary.Of(area, Group.All).Households).Aggregate((long?)0, (sum, part) => sum + part);
 
     private static Entry[] Row(RoundResult round, AreaNode? commune, Disagreement[] rows, long read, long? households, OfficialClass official)
     {
