@@ -13,6 +13,9 @@ internal sealed class RunOutput(RunReport report, OutputFolder folder, Language 
     private readonly Dictionary<string, long> _rows = new(StringComparer.Ordinal);
     private readonly Lazy<IReadOnlyList<HashedInput>> _inputs = new(() => HashedInput.Of(report.Inputs.Plan));
 
+    /// <summary>What workbook and brief show.</summary>
+    private BookContent Content => field ??= BookContent.Of(report, _inputs.Value);
+
     /// <summary>Whether summary.xlsx is written.</summary>
     public bool HasWorkbook { get; init; }
 
@@ -57,12 +60,12 @@ internal sealed class RunOutput(RunReport report, OutputFolder folder, Language 
         if (HasWorkbook)
         {
             using var workbook = folder.Create("summary.xlsx");
-            Book.Write(workbook, BookContent.Of(report, _inputs.Value), language);
+            Book.Write(workbook, Content, language);
         }
         if (HasReport)
         {
             using var brief = folder.Create("brief.docx");
-            BriefDocument.Write(brief, BookContent.Of(report, _inputs.Value), language);
+            BriefDocument.Write(brief, Content, language);
         }
         stop.ThrowIfCancellationRequested();
         if (HasHouseholds)

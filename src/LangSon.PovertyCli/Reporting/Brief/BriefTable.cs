@@ -19,7 +19,7 @@ internal sealed record BriefTable(Phrase Title, IReadOnlyList<Phrase> Header, IR
     public static BriefTable? Of(BookContent content)
     {
         var results = content.Results;
-        var areas = new BookAreas(results);
+        var areas = content.Areas;
         var last = results.Rounds.Count - 1;
         var parts = areas.Parts.Where(area => results.Rounds[last].Summary.Has(area)).ToArray();
         if (parts.Length < 2) return null;

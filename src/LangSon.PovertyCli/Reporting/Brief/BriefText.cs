@@ -50,8 +50,7 @@ internal static class BriefText
     /// <summary>The paragraphs: for each unit at the top its classes, minorities and movements; then the targets.</summary>
     public static IEnumerable<Phrase> Paragraphs(BookContent content)
     {
-        var areas = new BookAreas(content.Results);
-        foreach (var area in areas.Whole is { } whole ? [whole] : areas.Tops.ToArray())
+        foreach (var area in content.Areas.Heads)
         {
             if (!content.Results.Rounds[^1].Summary.Has(area)) continue;
             yield return Classes(content.Results, area);
@@ -169,18 +168,18 @@ internal static class BriefText
         var text = new Phrase($"Chỉ tiêu của kế hoạch: đạt {met}/{content.Targets.Count}.", $"Targets of the plan: {met} of {content.Targets.Count} met.");
         foreach (var verdict in open.GroupBy(result => result.Verdict).OrderBy(group => group.Key))
         {
-            var word = VerdictWords.Phrase(verdict.Key);
+            var word = VerdictWords.Phrase(verdict.Key).Beginning;
             string In(Language language) => string.Join("; ", verdict.Take(MostNamed).Select(result => Missed(result, content.Results).In(language)))
                 + (verdict.Count() > MostNamed ? $"; … (+{verdict.Count() - MostNamed})" : "");
-            text = text.With(new($" {Upper(word.Vi)}: {In(Language.Vietnamese)}.", $" {Upper(word.En)}: {In(Language.English)}."));
+            text = text.With(new($" {word.Vi}: {In(Language.Vietnamese)}.", $" {word.En}: {In(Language.English)}."));
         }
         return text;
     }
 
     private static Phrase Missed(TargetResult result, Poverty.Comparison.Results results)
     {
-        var (where, demand) = (TargetWords.Where(result, results), TargetWords.Demand(result.Target, results));
-        var text = new Phrase($"{where.Vi}: {Lower(demand.Vi)}", $"{where.En}: {Lower(demand.En)}");
+        var (where, demand) = (TargetWords.Where(result, results), TargetWords.Demand(result.Target, results).Within);
+        var text = new Phrase($"{where.Vi}: {demand.Vi}", $"{where.En}: {demand.En}");
         if (result.Actual is { } actual)
             text = text.With(new(" (thực hiện: ", " (actual: ")).With(Reached(result.Target.Kind, TargetWords.Counted(result.Target, results), actual))
                 .With(result.HouseholdsShort is > 0 and var households
@@ -209,8 +208,4 @@ internal static class BriefText
     }
 
     private static string N(decimal number, int decimals, Language language) => Numerals.Of(number, decimals, language);
-
-    private static string Lower(string text) => char.ToLowerInvariant(text[0]) + text[1..];
-
-    private static string Upper(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 }

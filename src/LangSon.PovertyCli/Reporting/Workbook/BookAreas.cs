@@ -38,6 +38,9 @@ internal sealed class BookAreas
     /// </summary>
     public AreaNode? Whole => Of(AreaLevel.Province) is [var province] ? province : Tops.ToArray() is [var top] ? top : null;
 
+    /// <summary>What is told of as a whole: the unit of the cover, or each of those side by side.</summary>
+    public IReadOnlyList<AreaNode> Heads => [.. Whole is { } whole ? [whole] : Tops];
+
     /// <summary>The units that the whole consists of, such as the districts of the province; those side by side where nothing holds all.</summary>
     public IReadOnlyList<AreaNode> Parts => [.. Whole is { } whole ? Under(whole) : Tops];
 

@@ -16,6 +16,9 @@ internal sealed record BookContent
     /// <summary>The figures.</summary>
     public required Poverty.Comparison.Results Results { get; init; }
 
+    /// <summary>The units of the figures, ordered once for all sheets.</summary>
+    public BookAreas Areas => field ??= new BookAreas(Results);
+
     /// <summary>The targets judged, in the order of their table.</summary>
     public required IReadOnlyList<TargetResult> Targets { get; init; }
 

@@ -15,7 +15,7 @@ internal static class Limits
         var results = content.Results;
         Phrase[] all =
         [
-            .. results.Rounds.SelectMany(round => OfRound(round, new BookAreas(results))),
+            .. results.Rounds.SelectMany(round => OfRound(round, content.Areas)),
             .. results.Pairs.SelectMany(pair => OfPair(results, pair.From, pair.To)),
             .. OfClasses(content),
             .. OfLaw(results),

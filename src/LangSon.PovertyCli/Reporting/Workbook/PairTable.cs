@@ -6,7 +6,7 @@ namespace LangSon.PovertyCli.Reporting.Workbook;
 internal delegate Entry[] PairRow(Poverty.Comparison.Results results, int from, int to, AreaNode area);
 
 /// <summary>A table with a row for each unit and each pair of rounds, smaller units under those that hold them.</summary>
-internal sealed class PairTable(Sheet sheet, Poverty.Comparison.Results results, IReadOnlyList<SheetColumn> columns, PairRow row)
+internal sealed class PairTable(Sheet sheet, BookContent content, IReadOnlyList<SheetColumn> columns, PairRow row)
 {
     /// <summary>Columns that are left out when nothing stands in them.</summary>
     public required Func<SheetColumn, bool> IsOptional { get; init; }
@@ -15,10 +15,10 @@ internal sealed class PairTable(Sheet sheet, Poverty.Comparison.Results results,
     public void Write(BookSheet kind)
     {
         // Where two standards meet nothing is comparable anywhere: the largest units say so for all.
-        var areas = new BookAreas(results);
+        var (results, areas) = (content.Results, content.Areas);
         var rows = results.Pairs.SelectMany(pair => (results.SameStandard(pair.From, pair.To) ? areas.Tree() : areas.Tops.Select(top => (Area: top, Depth: 0)))
             .Where(unit => results.Rounds[pair.From].Summary.Has(unit.Area) || results.Rounds[pair.To].Summary.Has(unit.Area))
-            .Select(unit => (unit.Area, unit.Depth, Entries: Entries(pair.From, pair.To, unit.Area, unit.Depth)))).ToArray();
+            .Select(unit => (unit.Area, unit.Depth, Entries: Entries(results, pair.From, pair.To, unit.Area, unit.Depth)))).ToArray();
         var kept = columns.Index().Where(column => !IsOptional(column.Item) || rows.Any(item => item.Entries[column.Index] != Entry.None)).ToArray();
         sheet.Widths(kept.Select(column => column.Item.Width));
         sheet.Heading(kind.Title, kind.Lead);
@@ -33,7 +33,7 @@ internal sealed class PairTable(Sheet sheet, Poverty.Comparison.Results results,
         table.Freeze(3);
     }
 
-    private Entry[] Entries(int from, int to, AreaNode area, int depth) =>
+    private Entry[] Entries(Poverty.Comparison.Results results, int from, int to, AreaNode area, int depth) =>
     [
         Entry.Of(area.Code), Entry.Of(BookAreas.Name(area)) with { Indent = depth },
         Entry.Of($"{results.Rounds[from].Round.Id} → {results.Rounds[to].Round.Id}"), .. row(results, from, to, area),

@@ -36,7 +36,7 @@ internal sealed class ChangeSheet() : BookSheet(
 
     public override bool IsFor(BookContent content) => content.Results.Pairs.Any();
 
-    public override void Write(Sheet sheet, BookContent content) => new PairTable(sheet, content.Results, Columns, Row)
+    public override void Write(Sheet sheet, BookContent content) => new PairTable(sheet, content, Columns, Row)
     {
         // Columns that nothing stands in would only make the print smaller.
         IsOptional = column => column.Band == Bounds || column == Note,

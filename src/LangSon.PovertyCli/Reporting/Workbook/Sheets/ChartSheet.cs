@@ -40,7 +40,7 @@ internal sealed class ChartSheet() : BookSheet(
     private static AreaNode[] Units(BookContent content)
     {
         var last = content.Results.Rounds[^1];
-        var rated = new BookAreas(content.Results).Parts.Where(area => last.Summary.Has(area) && Rate(last, area) is not null).ToArray();
+        var rated = content.Areas.Parts.Where(area => last.Summary.Has(area) && Rate(last, area) is not null).ToArray();
         return rated is [{ Level: AreaLevel.Commune }, ..] && rated.Length > MostCommunes
             ? [.. rated.OrderByDescending(area => Rate(last, area)).Take(MostCommunes)]
             : rated;

@@ -23,14 +23,14 @@ internal static class CoverMovers
         var last = results.Rounds.Count - 1;
         foreach (var level in new[] { AreaLevel.District, AreaLevel.Commune })
         {
-            var moved = last == 0 ? [] : new BookAreas(results).Of(level).Select(unit => (Unit: unit, Change: results.Change(last - 1, last, unit, Group.All, "poor_rate")))
+            var moved = last == 0 ? [] : content.Areas.Of(level).Select(unit => (Unit: unit, Change: results.Change(last - 1, last, unit, Group.All, "poor_rate")))
                 .Where(item => item.Change.Value is not null).ToArray();
             if (moved.Length == 0) continue;
             WriteBoth(sheet, results, last, Words(level), moved);
             return;
         }
         foreach (var level in new[] { AreaLevel.District, AreaLevel.Commune })
-            if (WriteHighest(sheet, results.Rounds[last], level, new BookAreas(results).Of(level)))
+            if (WriteHighest(sheet, results.Rounds[last], level, content.Areas.Of(level)))
                 return;
     }
 

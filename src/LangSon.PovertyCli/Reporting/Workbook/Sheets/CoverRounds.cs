@@ -23,7 +23,7 @@ internal static class CoverRounds
     public static void Write(Sheet sheet, BookContent content)
     {
         var results = content.Results;
-        var areas = new BookAreas(results);
+        var areas = content.Areas;
         sheet.Section(new("Các kỳ", "The rounds"));
         var table = new SheetTable(sheet,
         [
@@ -32,7 +32,7 @@ internal static class CoverRounds
             new(new("Hộ chưa xác định", "Undetermined"), Format.Count), new(new("Hộ bị loại", "Rejected"), Format.Count),
         ]);
         table.Header();
-        foreach (var area in areas.Whole is { } whole ? [whole] : areas.Tops)
+        foreach (var area in areas.Heads)
             for (var round = 0; round < results.Rounds.Count; round++)
             {
                 if (!results.Rounds[round].Summary.Has(area)) continue;

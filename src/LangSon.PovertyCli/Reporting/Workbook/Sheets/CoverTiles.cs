@@ -22,7 +22,7 @@ internal static class CoverTiles
     public static void Write(Sheet sheet, BookContent content)
     {
         var results = content.Results;
-        if (new BookAreas(results).Whole is not { } whole) return;
+        if (content.Areas.Whole is not { } whole) return;
         var last = results.Rounds.Count - 1;
         var top = sheet.Next;
         var name = BookAreas.Name(whole);
@@ -31,7 +31,7 @@ internal static class CoverTiles
             var column = 1 + (i * Span);
             var round = results.Rounds[last].Round.Id;
             var figure = results.Rounds[last].Find(whole, Group.All, measure) ?? default;
-            sheet.Put(top, column, Entry.Of(new Phrase($"{name.Vi}: {Lower(label.Vi)} {round}", $"{name.En}: {Lower(label.En)} {round}")), Look.TileLabel, Format.Text, Span);
+            sheet.Put(top, column, Entry.Of(name.With(": ").With(label.Within).With($" {round}")), Look.TileLabel, Format.Text, Span);
             var entry = Entry.Of(figure.Value, format);
             sheet.Put(top + 1, column, entry, Look.TileFigure, format, Span);
             sheet.Put(top + 2, column, Entry.Of(figure.Value is null ? Missings.Phrase(figure.Missing) : Moved(results, last, whole, measure)), Look.TileChange, Format.Text, Span);
@@ -63,6 +63,4 @@ internal static class CoverTiles
             ? new($"giảm {N(value, Language.Vietnamese)} {unitVi} so với {before} ({was}{percent})", $"down {N(value, Language.English)} {unitEn} from {before} ({wasEn}{percent})")
             : new($"tăng {N(value, Language.Vietnamese)} {unitVi} so với {before} ({was}{percent})", $"up {N(value, Language.English)} {unitEn} from {before} ({wasEn}{percent})");
     }
-
-    private static string Lower(string text) => char.ToLowerInvariant(text[0]) + text[1..];
 }

@@ -8,11 +8,11 @@ internal sealed class DistrictSheet() : BookSheet(
     new("Hộ nghèo, hộ cận nghèo và tỷ lệ của từng huyện, các kỳ đặt cạnh nhau; tỷ lệ của tỉnh tính từ tổng số hộ, không phải trung bình các huyện.",
         "Poor and near-poor households and rates of each district, the rounds side by side; the province's rates come from its sums, they are no averages of districts."))
 {
-    public override bool IsFor(BookContent content) => new BookAreas(content.Results).Of(AreaLevel.District).Count > 0;
+    public override bool IsFor(BookContent content) => content.Areas.Of(AreaLevel.District).Count > 0;
 
     public override void Write(Sheet sheet, BookContent content)
     {
-        var units = new BookAreas(content.Results).Tree().Where(unit => unit.Area.Level < AreaLevel.Commune);
+        var units = content.Areas.Tree().Where(unit => unit.Area.Level < AreaLevel.Commune);
         new UnitTable(sheet, content, units) { Names = true }.Write(this);
     }
 }

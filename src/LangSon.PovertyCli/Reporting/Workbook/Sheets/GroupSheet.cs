@@ -19,7 +19,7 @@ internal sealed class GroupSheet() : BookSheet(
     private static readonly Phrase Rate = new("Tỷ lệ hộ nghèo của nhóm (%)", "Poor rate within the group (%)");
     private static readonly Phrase Share = new("Tỷ trọng trong hộ nghèo (%)", "Share of all poor (%)");
 
-    public override bool IsFor(BookContent content) => Tops(content).Any(top => Groups(content, top).Any());
+    public override bool IsFor(BookContent content) => content.Areas.Heads.Any(top => Groups(content, top).Any());
 
     public override void Write(Sheet sheet, BookContent content)
     {
@@ -27,7 +27,7 @@ internal sealed class GroupSheet() : BookSheet(
         var rounds = results.Rounds;
         sheet.Widths([34, .. Enumerable.Repeat(10.0, (4 * rounds.Count) + (rounds.Count > 1 ? 1 : 0))]);
         sheet.Heading(Title, Lead);
-        foreach (var top in Tops(content))
+        foreach (var top in content.Areas.Heads)
         {
             sheet.Section(BookAreas.Name(top));
             var table = Table(sheet, results, new("Nhóm hộ", "Group"));
@@ -35,13 +35,7 @@ internal sealed class GroupSheet() : BookSheet(
             foreach (var group in Groups(content, top)) table.Row(Row(results, top, group));
             table.Bars(Share);
         }
-        WriteMinorities(sheet, results);
-    }
-
-    private static AreaNode[] Tops(BookContent content)
-    {
-        var areas = new BookAreas(content.Results);
-        return areas.Whole is { } whole ? [whole] : [.. areas.Tops];
+        WriteMinorities(sheet, content);
     }
 
     /// <summary>The groups that any round knows, in the order of the results.</summary>
@@ -70,7 +64,7 @@ internal sealed class GroupSheet() : BookSheet(
         var last = results.Rounds.Count - 1;
         return
         [
-            Entry.Of(name is null ? new Phrase(Upper(words.Vi), Upper(words.En)) : words),
+            Entry.Of(name is null ? words.Beginning : words),
             .. results.Rounds.Select(round => Entry.Of(Find(round, group, "households"))), .. results.Rounds.Select(round => Entry.Of(Find(round, group, "poor"))),
             .. results.Rounds.Select(round => UnitTable.Rate(round, area, group, "poor_rate")),
             .. last > 0 ? [Entry.Of(results.Change(last - 1, last, area, group, "poor_rate").Value)] : Array.Empty<Entry>(),
@@ -78,17 +72,17 @@ internal sealed class GroupSheet() : BookSheet(
         ];
     }
 
-    private static void WriteMinorities(Sheet sheet, Poverty.Comparison.Results results)
+    private static void WriteMinorities(Sheet sheet, BookContent content)
     {
+        var results = content.Results;
         var group = Group.Parse(Minority)!.Value;
-        var parts = new BookAreas(results).Parts.Where(area => results.Rounds.Any(round => round.Summary.GroupsOf(area).Contains(group))).ToArray();
+        var parts = content.Areas.Parts.Where(area => results.Rounds.Any(round => round.Summary.GroupsOf(area).Contains(group))).ToArray();
         if (parts.Length == 0) return;
         sheet.Section(new("Hộ dân tộc thiểu số của từng đơn vị", "Ethnic-minority households of each unit"));
         var table = Table(sheet, results, new("Đơn vị", "Unit"));
         foreach (var area in parts) table.Row(Row(results, area, group, BookAreas.Name(area)));
         table.Shade(Rate);
+        table.Filter();
         table.Bars(Share);
     }
-
-    private static string Upper(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 }

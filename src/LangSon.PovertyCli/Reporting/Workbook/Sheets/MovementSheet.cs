@@ -27,7 +27,7 @@ internal sealed class MovementSheet() : BookSheet(
 
     public override bool IsFor(BookContent content) => content.Results.Pairs.Any(pair => content.Results.HasHouseholds(pair.From, pair.To));
 
-    public override void Write(Sheet sheet, BookContent content) => new PairTable(sheet, content.Results, Columns, Row) { IsOptional = column => column == Note }.Write(this);
+    public override void Write(Sheet sheet, BookContent content) => new PairTable(sheet, content, Columns, Row) { IsOptional = column => column == Note }.Write(this);
 
     private static SheetColumn[] Moves(Phrase band, Phrase left, Phrase neighbour, Phrase back) =>
     [

@@ -42,6 +42,6 @@ internal static class ProfileChart
     }
 
     private static (RoundResult Round, AreaNode Whole)? Of(BookContent content) =>
-        DeprivationSheet.Last(content) is { Round.Law.Indicators.Length: > 0 } round && new BookAreas(content.Results).Whole is { } whole
+        DeprivationSheet.Last(content) is { Round.Law.Indicators.Length: > 0 } round && content.Areas.Whole is { } whole
         && round.Summary.Has(whole) && round.Find(whole, Group.All, "poor")?.Value > 0 ? (round, whole) : null;
 }

@@ -13,5 +13,5 @@ internal sealed class ProvinceSheet() : BookSheet(
     public override void Write(Sheet sheet, BookContent content) => new UnitTable(sheet, content, Units(content)).Write(this);
 
     private static IEnumerable<(AreaNode Area, int Depth)> Units(BookContent content) =>
-        new BookAreas(content.Results).Tree().Where(unit => unit.Area.Level < AreaLevel.District);
+        content.Areas.Tree().Where(unit => unit.Area.Level < AreaLevel.District);
 }

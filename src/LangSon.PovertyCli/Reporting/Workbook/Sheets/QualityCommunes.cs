@@ -45,7 +45,7 @@ internal static class QualityCommunes
 
     private static IEnumerable<Doubtful> Of(BookContent content)
     {
-        var communes = new BookAreas(content.Results).Of(AreaLevel.Commune);
+        var communes = content.Areas.Of(AreaLevel.Commune);
         foreach (var (round, files) in content.Results.Rounds.Zip(content.Files))
         {
             var names = files.Select(file => file.File.Name).ToHashSet(StringComparer.Ordinal);

@@ -59,7 +59,7 @@ internal sealed class TargetSheet() : BookSheet(
     /// </summary>
     private static IEnumerable<(AreaNode? Area, int Depth, TargetResult[] Results)> Tree(BookContent content)
     {
-        var tree = new BookAreas(content.Results).Tree().ToArray();
+        var tree = content.Areas.Tree().ToArray();
         var known = tree.Select(unit => unit.Area).ToHashSet();
         var own = content.Targets.ToLookup(result => result.Area is { } area && known.Contains(area) ? area : null);
         var holding = own.Where(group => group.Key is not null).SelectMany(group => group.Key!.Upwards()).ToHashSet();

@@ -23,7 +23,7 @@ internal static class TargetWords
     /// <summary>The same in few words, such as "tỷ lệ hộ nghèo giảm ≥ 3 điểm".</summary>
     public static Phrase Short(Target target, Poverty.Comparison.Results results)
     {
-        var measure = Measured(target, results);
+        var measure = Measured(target, results).Within;
         var counted = Counted(target, results);
         Phrase unit = target.Kind switch
         {
@@ -41,8 +41,8 @@ internal static class TargetWords
         // A change to stay below is, as a fall, one of at least so much.
         var sign = target.AtMost == (target.Kind == TargetKind.Level || target.Value > 0) ? "≤" : "≥";
         string In(Language language) => target.Kind != TargetKind.Level && target.Value == 0
-            ? $"{Lower(measure.In(language))} {way.In(language)}"
-            : $"{Lower(measure.In(language))} {way.In(language)}{sign} {Number(target, language)}{unit.In(language)}";
+            ? $"{measure.In(language)} {way.In(language)}"
+            : $"{measure.In(language)} {way.In(language)}{sign} {Number(target, language)}{unit.In(language)}";
         return new(In(Language.Vietnamese), In(Language.English));
     }
 
@@ -60,7 +60,7 @@ internal static class TargetWords
                 new($"Tỷ lệ hộ nghèo thiếu hụt “{measure.Title.Vi}”", $"Share of the poor lacking “{measure.Title.En}”"),
             { Name: var deprived } measure when deprived.StartsWith("deprived_near_poor:", StringComparison.Ordinal) =>
                 new($"Tỷ lệ hộ cận nghèo thiếu hụt “{measure.Title.Vi}”", $"Share of the near-poor lacking “{measure.Title.En}”"),
-            { Unit: FigureUnit.Households } measure => new($"Số {Lower(measure.Title.Vi)}", measure.Title.En),
+            { Unit: FigureUnit.Households } measure => new($"Số {measure.Title.Within.Vi}", measure.Title.En),
             { } measure => measure.Title,
         },
     };
@@ -180,6 +180,4 @@ internal static class TargetWords
         .Replace(" and ", new Phrase(" và ", " and ").In(language), StringComparison.Ordinal)
         .Replace(" or ", new Phrase(" hoặc ", " or ").In(language), StringComparison.Ordinal)
         .Replace(">=", "≥", StringComparison.Ordinal).Replace("<=", "≤", StringComparison.Ordinal);
-
-    private static string Lower(string text) => char.ToLowerInvariant(text[0]) + text[1..];
 }
