@@ -25,10 +25,10 @@ public readonly record struct Phrase(string Vi, string En)
     public Phrase With(Phrase rest) => new(Vi + rest.Vi, En + rest.En);
 
     /// <summary>This as it stands within a sentence: the first letter small.</summary>
-    public Phrase Within => new(Vi.Length == 0 ? Vi : char.ToLowerInvariant(Vi[0]) + Vi[1..], En.Length == 0 ? En : char.ToLowerInvariant(En[0]) + En[1..]);
+    public Phrase Within() => new(Vi.Length == 0 ? Vi : char.ToLowerInvariant(Vi[0]) + Vi[1..], En.Length == 0 ? En : char.ToLowerInvariant(En[0]) + En[1..]);
 
     /// <summary>This as it begins a sentence: the first letter large.</summary>
-    public Phrase Beginning => new(Vi.Length == 0 ? Vi : char.ToUpperInvariant(Vi[0]) + Vi[1..], En.Length == 0 ? En : char.ToUpperInvariant(En[0]) + En[1..]);
+    public Phrase Beginning() => new(Vi.Length == 0 ? Vi : char.ToUpperInvariant(Vi[0]) + Vi[1..], En.Length == 0 ? En : char.ToUpperInvariant(En[0]) + En[1..]);
 
     /// <summary>The words in <paramref name="language"/>.</summary>
     public string In(Language language) => language switch

@@ -168,7 +168,7 @@ internal static class BriefText
         var text = new Phrase($"Chỉ tiêu của kế hoạch: đạt {met}/{content.Targets.Count}.", $"Targets of the plan: {met} of {content.Targets.Count} met.");
         foreach (var verdict in open.GroupBy(result => result.Verdict).OrderBy(group => group.Key))
         {
-            var word = VerdictWords.Phrase(verdict.Key).Beginning;
+            var word = VerdictWords.Phrase(verdict.Key).Beginning();
             string In(Language language) => string.Join("; ", verdict.Take(MostNamed).Select(result => Missed(result, content.Results).In(language)))
                 + (verdict.Count() > MostNamed ? $"; … (+{verdict.Count() - MostNamed})" : "");
             text = text.With(new($" {word.Vi}: {In(Language.Vietnamese)}.", $" {word.En}: {In(Language.English)}."));
@@ -178,7 +178,7 @@ internal static class BriefText
 
     private static Phrase Missed(TargetResult result, Poverty.Comparison.Results results)
     {
-        var (where, demand) = (TargetWords.Where(result, results), TargetWords.Demand(result.Target, results).Within);
+        var (where, demand) = (TargetWords.Where(result, results), TargetWords.Demand(result.Target, results).Within());
         var text = new Phrase($"{where.Vi}: {demand.Vi}", $"{where.En}: {demand.En}");
         if (result.Actual is { } actual)
             text = text.With(new(" (thực hiện: ", " (actual: ")).With(Reached(result.Target.Kind, TargetWords.Counted(result.Target, results), actual))

@@ -31,7 +31,7 @@ internal static class CoverTiles
             var column = 1 + (i * Span);
             var round = results.Rounds[last].Round.Id;
             var figure = results.Rounds[last].Find(whole, Group.All, measure) ?? default;
-            sheet.Put(top, column, Entry.Of(name.With(": ").With(label.Within).With($" {round}")), Look.TileLabel, Format.Text, Span);
+            sheet.Put(top, column, Entry.Of(name.With(": ").With(label.Within()).With($" {round}")), Look.TileLabel, Format.Text, Span);
             var entry = Entry.Of(figure.Value, format);
             sheet.Put(top + 1, column, entry, Look.TileFigure, format, Span);
             sheet.Put(top + 2, column, Entry.Of(figure.Value is null ? Missings.Phrase(figure.Missing) : Moved(results, last, whole, measure)), Look.TileChange, Format.Text, Span);

@@ -64,7 +64,7 @@ internal sealed class GroupSheet() : BookSheet(
         var last = results.Rounds.Count - 1;
         return
         [
-            Entry.Of(name is null ? words.Beginning : words),
+            Entry.Of(name is null ? words.Beginning() : words),
             .. results.Rounds.Select(round => Entry.Of(Find(round, group, "households"))), .. results.Rounds.Select(round => Entry.Of(Find(round, group, "poor"))),
             .. results.Rounds.Select(round => UnitTable.Rate(round, area, group, "poor_rate")),
             .. last > 0 ? [Entry.Of(results.Change(last - 1, last, area, group, "poor_rate").Value)] : Array.Empty<Entry>(),

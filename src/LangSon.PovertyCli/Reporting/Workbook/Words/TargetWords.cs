@@ -23,7 +23,7 @@ internal static class TargetWords
     /// <summary>The same in few words, such as "tỷ lệ hộ nghèo giảm ≥ 3 điểm".</summary>
     public static Phrase Short(Target target, Poverty.Comparison.Results results)
     {
-        var measure = Measured(target, results).Within;
+        var measure = Measured(target, results).Within();
         var counted = Counted(target, results);
         Phrase unit = target.Kind switch
         {
@@ -60,7 +60,7 @@ internal static class TargetWords
                 new($"Tỷ lệ hộ nghèo thiếu hụt “{measure.Title.Vi}”", $"Share of the poor lacking “{measure.Title.En}”"),
             { Name: var deprived } measure when deprived.StartsWith("deprived_near_poor:", StringComparison.Ordinal) =>
                 new($"Tỷ lệ hộ cận nghèo thiếu hụt “{measure.Title.Vi}”", $"Share of the near-poor lacking “{measure.Title.En}”"),
-            { Unit: FigureUnit.Households } measure => new($"Số {measure.Title.Within.Vi}", measure.Title.En),
+            { Unit: FigureUnit.Households } measure => new($"Số {measure.Title.Within().Vi}", measure.Title.En),
             { } measure => measure.Title,
         },
     };
