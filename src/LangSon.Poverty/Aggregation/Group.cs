@@ -1,4 +1,5 @@
 using LangSon.Poverty.Households;
+using LangSon.Poverty.Survey;
 
 namespace LangSon.Poverty.Aggregation;
 
@@ -51,7 +52,7 @@ public static class Group
 
     /// <summary>The group as outputs write it, such as <c>minority=yes</c> or <c>ethnicity=Tày</c>.</summary>
     public static string Name(int group) =>
-        group < Names.Length ? Names[group] : $"ethnicity={Vocabulary.Ethnicities[group - FirstEthnicity]!.Name}";
+        group < Names.Length ? Names[group] : $"ethnicity={WordLists.Ethnicities[group - FirstEthnicity]!.Name}";
 
     /// <summary>The number of a group's name, or null.</summary>
     public static int? Parse(string name)
@@ -71,7 +72,7 @@ public static class Group
         GroupKind.Minority => (3, 2),
         GroupKind.HeadSex => (5, 2),
         GroupKind.Disabled => (7, 2),
-        GroupKind.Ethnicity => (FirstEthnicity + 1, Vocabulary.Ethnicities.Count - 1),
+        GroupKind.Ethnicity => (FirstEthnicity + 1, WordLists.Ethnicities.Count - 1),
     };
 
     /// <summary>The group of an ethnicity's number.</summary>

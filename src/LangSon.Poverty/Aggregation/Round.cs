@@ -5,10 +5,10 @@ using LangSon.Poverty.Tables;
 
 namespace LangSon.Poverty.Aggregation;
 
-/// <summary>A household file that can be opened as often as needed, each time from its start.</summary>
+/// <summary>A file of households or members that can be opened as often as needed, each time from its start.</summary>
 /// <param name="Name">The name that findings show; files of a round are in ordinal order of it.</param>
 /// <param name="Open">Opens it.</param>
-/// <param name="Layout">How it lays its households out.</param>
+/// <param name="Layout">How it lays its rows out.</param>
 public sealed record SourceFile(string Name, Func<RowSource> Open, HouseholdLayout Layout);
 
 /// <summary>One survey or review.</summary>
@@ -37,6 +37,12 @@ public sealed record Round
 
     /// <summary>The household files; empty where only counts exist.</summary>
     public IReadOnlyList<SourceFile> Files { get; init; } = [];
+
+    /// <summary>The member files; empty where there are none.</summary>
+    public IReadOnlyList<SourceFile> MemberFiles { get; init; } = [];
+
+    /// <summary>What the members of the round's households say, read before the households; null where there is no member file.</summary>
+    public MemberTable? Members { get; init; }
 
     /// <summary>Resident households and persons by area and group; null: none was given.</summary>
     public PlainTable? Register { get; init; }

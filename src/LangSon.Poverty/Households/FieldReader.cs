@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using LangSon.Poverty.Survey;
 
 namespace LangSon.Poverty.Households;
 
@@ -7,6 +8,7 @@ namespace LangSon.Poverty.Households;
 internal sealed class FieldReader
 {
     private readonly NumberFormat _format;
+    private readonly SurveyColumns _table;
     private readonly Vocabulary _words;
     private readonly ValueMap?[] _maps;
     private readonly decimal[] _scales;
@@ -15,9 +17,9 @@ internal sealed class FieldReader
     private sealed record ValueMap(WordList<int> Words, byte[][] Meanings);
 
     /// <summary>Lays the columns of <paramref name="layout"/> over the places that <paramref name="header"/> found for them.</summary>
-    public FieldReader(HouseholdLayout layout, Header header, Vocabulary words)
+    public FieldReader(HouseholdLayout layout, Header header, SurveyColumns table, Vocabulary words)
     {
-        (_format, _words) = (layout.NumberFormat, words);
+        (_format, _table, _words) = (layout.NumberFormat, table, words);
         _maps = new ValueMap?[header.Width];
         _scales = new decimal[header.Width];
         Array.Fill(_scales, 1);
@@ -63,22 +65,10 @@ internal sealed class FieldReader
     /// <summary>A mapped field as it counts, written in one way.</summary>
     public string Canonical(string name, int column, ReadOnlySpan<byte> cell, bool isNumberCell)
     {
-        if (name is "income_per_capita" or "income_12_months" or "household_size" && TryNumber(column, cell, isNumberCell, out var number))
+        // An indicator of a user's own standard is no column of the table, and is answered by yes or no.
+        var known = _table.Named(name) ?? new SurveyColumn(name, []) { Kind = ValueKind.Word, Words = "flag" };
+        if (known.Kind is ValueKind.Whole or ValueKind.Amount && TryNumber(column, cell, isNumberCell, out var number))
             return (number / 1.0000000000000000000000000000m).ToString(CultureInfo.InvariantCulture);
-        var meaning = name switch
-        {
-            "settlement" => Meaning(cell, _words.Settlements),
-            "head_sex" => Meaning(cell, _words.Sexes),
-            "ethnicity" or "spouse_ethnicity" => Meaning(cell, _words.EthnicGroups),
-            "reported_class" or "recognised_class" => Meaning(cell, _words.Classes),
-            "previous_status" => Meaning(cell, _words.Statuses),
-            "left_because" or "entered_because" => Meaning(cell, _words.Reasons),
-            "household_id" or "commune_code" or "district_code" or "province_code" => null,
-            _ => Meaning(cell, _words.Answers),
-        };
-        return meaning ?? Encoding.UTF8.GetString(cell);
+        return known.Words is { } list && _words.Places(list).TryFind(cell, out var place) ? $"={place}" : Encoding.UTF8.GetString(cell);
     }
-
-    private static string? Meaning<T>(ReadOnlySpan<byte> cell, WordList<T> list)
-        where T : struct => list.TryFind(cell, out var meaning) ? $"={meaning}" : null;
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using LangSon.Poverty.Findings;
 using LangSon.Poverty.Standards;
+using LangSon.Poverty.Survey;
 using LangSon.Poverty.Tables;
 using LangSon.Poverty.Text;
 
@@ -18,7 +19,9 @@ public sealed class Header
     private readonly Dictionary<string, int> _columns = new(StringComparer.Ordinal);
     private readonly List<Finding> _findings = [];
 
-    private Header(int width, long line) => (Width, Line) = (width, line);
+    private readonly SurveyColumns _table;
+
+    private Header(SurveyColumns table, int width, long line) => (_table, Width, Line) = (table, width, line);
 
     /// <summary>The number of columns that have a name.</summary>
     public int Width { get; private set; }
@@ -51,11 +54,16 @@ public sealed class Header
     public IEnumerable<string> Columns => _columns.Keys;
 
     /// <summary>
-    /// Reads <paramref name="source"/> up to and including its header: the first row (or rows) with a column of every
-    /// group of <paramref name="required"/> names. Where there is none within the first 20 rows the file is of no use; the
-    /// row that came nearest then says which columns are missing (PV1032), or that there is no header at all (PV1034).
+    /// Reads <paramref name="source"/> up to and including its header: the first row (or rows) that lacks no column. Where
+    /// there is none within the first 20 rows the file is of no use; the row that came nearest then says which columns are
+    /// missing (PV1032), or that there is no header at all (PV1034).
     /// </summary>
-    public static Header Read(RowSource source, HouseholdLayout layout, Law law, IReadOnlyList<string[]> required)
+    /// <param name="source">The file, at its start.</param>
+    /// <param name="layout">How it is laid out.</param>
+    /// <param name="table">The columns that it may have.</param>
+    /// <param name="law">The law whose indicators are columns, too.</param>
+    /// <param name="missing">Given which columns there are, those that must be there and are not.</param>
+    public static Header Read(RowSource source, HouseholdLayout layout, SurveyColumns table, Law law, Func<Predicate<string>, IEnumerable<string>> missing)
     {
         var rows = new List<(long Line, string[] Cells)>();
         Header? best = null;
@@ -66,16 +74,16 @@ public sealed class Header
             isBlank &= rows[^1].Cells.All(cell => cell.Length == 0);
             var first = rows.Count - layout.HeaderRows;
             if (first < (layout.SkipRows ?? 0)) continue;
-            var header = From(source, rows[first..], layout, law);
-            if (required.All(names => names.Any(header._columns.ContainsKey))) return header;
+            var header = From(source, rows[first..], layout, table, law);
+            if (!missing(header._columns.ContainsKey).Any()) return header;
             if (header._columns.Count > (best?._columns.Count ?? 0)) best = header;
         }
         if (isBlank && !source.Read()) throw new FileRefusedException(new Finding("PV1010", new Place(source.File, source.Sheet)));
         if (best is null || best._columns.Count < 2)
             throw new FileRefusedException(new Finding("PV1034", new Place(source.File, source.Sheet)) { Details = [("n", $"{MostRowsBefore}")] });
-        foreach (var names in required.Where(names => !names.Any(best._columns.ContainsKey)))
-            best.Add("PV1032", source, names[0], ("name", layout.Columns.TryGetValue(names[0], out var own) ? own.Header : names[0]),
-                ("near", best.NearestTo(own?.Header ?? names[0])));
+        foreach (var name in missing(best._columns.ContainsKey))
+            best.Add("PV1032", source, name, ("name", layout.Columns.TryGetValue(name, out var own) ? own.Header : name),
+                ("near", best.NearestTo(own?.Header ?? name)));
         return best;
     }
 
@@ -90,12 +98,12 @@ public sealed class Header
 
     /// <summary>The unused header that looks most like a name, for messages.</summary>
     internal string NearestTo(string canonical) =>
-        Nearest.To(canonical.Replace('_', ' '), Names.Where(name => name.Length > 0 && HouseholdColumns.Find(name) is null)) ?? "–";
+        Nearest.To(canonical.Replace('_', ' '), Names.Where(name => name.Length > 0 && _table.Find(name) is null)) ?? "–";
 
-    private static Header From(RowSource source, List<(long Line, string[] Cells)> levels, HouseholdLayout layout, Law law)
+    private static Header From(RowSource source, List<(long Line, string[] Cells)> levels, HouseholdLayout layout, SurveyColumns table, Law law)
     {
         var width = levels.Max(level => level.Cells.Length);
-        var header = new Header(width, levels[^1].Line);
+        var header = new Header(table, width, levels[^1].Line);
         var own = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (canonical, column) in layout.Columns) own.TryAdd(Folding.Key(column.Header), canonical);
         var names = new string[width];
@@ -106,8 +114,8 @@ public sealed class Header
             if (texts.Length > 1 && texts[0].Length > 0) upper = texts[0];
             var lowest = texts.LastOrDefault(text => text.Length > 0) ?? "";
             var joined = texts.Length > 1 && texts[^1].Length > 0 && upper.Length > 0 ? $"{upper} {lowest}" : lowest;
-            var byLowest = Canonical(lowest, own, layout, law);
-            var name = byLowest ?? Canonical(joined, own, layout, law);
+            var byLowest = Canonical(lowest, own, layout, table, law);
+            var name = byLowest ?? Canonical(joined, own, layout, table, law);
             // A column that its lowest level names keeps that name: rejected.csv has a header of one row.
             names[i] = byLowest is null ? joined : lowest;
             if (name is null) header.Unknown(source, i, joined);
@@ -118,21 +126,29 @@ public sealed class Header
         return header;
     }
 
-    private static string? Canonical(string text, Dictionary<string, string> own, HouseholdLayout layout, Law law)
+    private static string? Canonical(string text, Dictionary<string, string> own, HouseholdLayout layout, SurveyColumns table, Law law)
     {
         if (text.Length == 0) return null;
         var key = Folding.Key(text);
         if (own.TryGetValue(key, out var canonical)) return canonical;
-        var known = HouseholdColumns.Find(text);
-        foreach (var indicator in law.Indicators)
-            if (known is null && Folding.Key(indicator.Id) == key)
-                known = indicator.Id;
+        var known = table.Find(text);
+        if (table == SurveyColumns.Households)
+        {
+            foreach (var indicator in law.Indicators)
+                if (known is null && Folding.Key(indicator.Id) == key)
+                    known = indicator.Id;
+        }
+        // A table of members may name their household by more columns than its id.
+        else if (known is null && SurveyColumns.Households.Find(text) is { } part && layout.IdFrom.Contains(part))
+        {
+            known = part;
+        }
         return known is null || layout.Columns.ContainsKey(known) ? null : known;
     }
 
     private void Unknown(RowSource source, int column, string name)
     {
-        if (name.Length == 0 || HouseholdColumns.IsIgnored(name)) return;
+        if (name.Length == 0 || _table.IsIgnored(name)) return;
         Add("PV1033", source, name, ("name", name));
     }
 
@@ -141,7 +157,7 @@ public sealed class Header
     {
         while (Width > 0 && Names[Width - 1].Length == 0) Width--;
         Nameless = [.. Enumerable.Range(0, Width).Where(i => Names[i].Length == 0)];
-        foreach (var twice in Names.Take(Width).Where(name => name.Length > 0 && !HouseholdColumns.IsIgnored(name))
+        foreach (var twice in Names.Take(Width).Where(name => name.Length > 0 && !_table.IsIgnored(name))
                      .GroupBy(Folding.Key).Where(group => group.Count() > 1))
             if (_findings.All(finding => finding.Code != "PV1030"))
                 Add("PV1030", source, twice.First(), ("name", twice.First()), ("n", $"{twice.Count()}"));

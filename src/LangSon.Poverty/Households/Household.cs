@@ -1,5 +1,6 @@
 using LangSon.Poverty.Areas;
 using LangSon.Poverty.Standards;
+using LangSon.Poverty.Survey;
 
 namespace LangSon.Poverty.Households;
 

@@ -1,8 +1,6 @@
 using System.Text;
 using LangSon.Poverty.Areas;
-using LangSon.Poverty.Findings;
-using LangSon.Poverty.Tables;
-using LangSon.Poverty.Text;
+using LangSon.Poverty.Survey;
 
 namespace LangSon.Poverty.Households;
 
@@ -32,19 +30,19 @@ public sealed partial class HouseholdReader
     /// next to nothing it does, and the row must not be read either way.
     /// </summary>
     private bool IsRatherThousands(decimal amount) => amount < _law.PoorLine(Settlement.Rural) / _law.IncomeMonths / 100
-        && _layout.NumberFormat == NumberFormat.Invariant && !IsNumberCell(_at.IncomePerCapita) && Numbers.IsAmbiguous(_text[_at.IncomePerCapita]);
+        && Layout.NumberFormat == NumberFormat.Invariant && !IsNumberCell(_at.IncomePerCapita) && Numbers.IsAmbiguous(RowText[_at.IncomePerCapita]);
 
     private decimal? ReadAmount(int at)
     {
         var cell = Cell(at);
         if (cell.IsEmpty) return null;
-        if (!_fields.TryNumber(at, cell, IsNumberCell(at), out var amount))
+        if (!Fields.TryNumber(at, cell, IsNumberCell(at), out var amount))
         {
-            NotANumber(at, _layout.NumberFormat == NumberFormat.Invariant ? "1234567.5" : "1.234.567,5");
+            NotANumber(at, Layout.NumberFormat == NumberFormat.Invariant ? "1234567.5" : "1.234.567,5");
             return null;
         }
         if (amount is >= 0 and <= Income.LargestAmount) return amount;
-        Report("PV2003", at, _text[at], "≥ 0", ("min", "0"), ("max", $"{Income.LargestAmount}"));
+        Report("PV2003", at, RowText[at], "≥ 0", ("min", "0"), ("max", $"{Income.LargestAmount}"));
         return null;
     }
 
@@ -54,19 +52,7 @@ public sealed partial class HouseholdReader
         var line = _law.PoorLine(Settlement.Rural) / _law.IncomeMonths;
         if (amount == 0 || (amount >= line / 100 && amount <= line * 100)) return;
         var (min, max) = ($"{decimal.Truncate(line / 100)}", $"{decimal.Truncate(line * 100)}");
-        Report("PV2007", _at.IncomePerCapita, _text[_at.IncomePerCapita], $"{min}–{max}", ("min", min), ("max", max));
-    }
-
-    private void ReadDeprivations(ref Household household)
-    {
-        uint lacking = 0, unknown = 0;
-        for (var i = 0; i < _indicators.Length; i++)
-        {
-            var answer = ReadAnswer(_law.Indicators[i].Id, _indicators[i]);
-            if (answer == Answer.Yes) lacking |= 1u << i;
-            else if (answer == Answer.Unknown) unknown |= 1u << i;
-        }
-        household.Deprivations = new Deprivations(lacking, unknown);
+        Report("PV2007", _at.IncomePerCapita, RowText[_at.IncomePerCapita], $"{min}–{max}", ("min", min), ("max", max));
     }
 
     private Answer ReadAnswer(string column, int at)
@@ -75,7 +61,7 @@ public sealed partial class HouseholdReader
         if (cell.IsEmpty) return Answer.Unknown;
         if (cell.Length == 1 && cell[0] == (byte)'0') return Answer.No;
         if (cell.Length == 1 && cell[0] == (byte)'1') return Answer.Yes;
-        if (_words.Answers.TryFind(cell, out var answer)) return answer;
+        if (Words.Answers.TryFind(cell, out var answer)) return answer;
         NotInList(column, at, "1, 0, có, không, x");
         return Answer.Unknown;
     }
@@ -85,44 +71,31 @@ public sealed partial class HouseholdReader
         household.Ethnicity = ReadEthnicity("ethnicity", _at.Ethnicity);
         var spouse = ReadEthnicity("spouse_ethnicity", _at.SpouseEthnicity);
         household.Minority = Minority(household.Ethnicity, spouse);
-        household.HeadSex = ReadWord("head_sex", _at.HeadSex, _words.Sexes, "male, female, nam, nữ") ?? Sex.Unknown;
+        household.HeadSex = ReadWord("head_sex", _at.HeadSex, Words.Sexes, "male, female, nam, nữ") ?? Sex.Unknown;
         household.Disabled = ReadAnswer("disabled", _at.Disabled);
     }
 
     /// <summary>The head's group decides, the spouse's too where the setting says so; an unknown head leaves it open.</summary>
     private Answer Minority(byte head, byte spouse)
     {
-        if (head > 0 && Vocabulary.Ethnicities[head]!.Minority) return Answer.Yes;
-        if (_minorityBy == MinorityBy.HeadOrSpouse && spouse > 0 && Vocabulary.Ethnicities[spouse]!.Minority) return Answer.Yes;
+        if (head > 0 && WordLists.Ethnicities[head]!.Minority) return Answer.Yes;
+        if (_minorityBy == MinorityBy.HeadOrSpouse && spouse > 0 && WordLists.Ethnicities[spouse]!.Minority) return Answer.Yes;
         return head > 0 ? Answer.No : Answer.Unknown;
     }
 
-    private byte ReadEthnicity(string column, int at) => ReadWord(column, at, _words.EthnicGroups, "Kinh, Tày, Nùng, …") ?? 0;
+    private byte ReadEthnicity(string column, int at) => ReadWord(column, at, Words.EthnicGroups, "Kinh, Tày, Nùng, …") ?? 0;
 
     private void ReadClasses(ref Household household)
     {
-        household.Recognised = ReadWord("recognised_class", _at.Recognised, _words.Classes, ClassWords);
-        household.Reported = ReadWord("reported_class", _at.Reported, _words.Classes, ClassWords);
-        household.Previous = ReadWord("previous_status", _at.Previous, _words.Statuses, "poor, near_poor, escaped, escaped_near_poor") ?? PreviousStatus.None;
-        household.Left = ReadWord("left_because", _at.Left, _words.Reasons, ReasonWords) ?? Because.None;
-        household.Entered = ReadWord("entered_because", _at.Entered, _words.Reasons, ReasonWords) ?? Because.None;
+        household.Recognised = ReadWord("recognised_class", _at.Recognised, Words.Classes, ClassWords);
+        household.Reported = ReadWord("reported_class", _at.Reported, Words.Classes, ClassWords);
+        household.Previous = ReadWord("previous_status", _at.Previous, Words.Statuses, "poor, near_poor, escaped, escaped_near_poor") ?? PreviousStatus.None;
+        household.Left = ReadWord("left_because", _at.Left, Words.Reasons, ReasonWords) ?? Because.None;
+        household.Entered = ReadWord("entered_because", _at.Entered, Words.Reasons, ReasonWords) ?? Because.None;
     }
 
     private const string ClassWords = "poor, near_poor, average, non_poor";
     private const string ReasonWords = "moved, split, merged, died, other";
-
-    private T? ReadWord<T>(string column, int at, WordList<T> list, string expected)
-        where T : struct
-    {
-        var cell = Cell(at);
-        if (cell.IsEmpty) return null;
-        if (list.TryFind(cell, out var meaning)) return meaning;
-        NotInList(column, at, expected);
-        return null;
-    }
-
-    /// <summary>Digits of a citizen's identity number (số căn cước).</summary>
-    private const int CitizenIdDigits = 12;
 
     private void CheckCitizenId()
     {
@@ -135,54 +108,19 @@ public sealed partial class HouseholdReader
         if (digits != CitizenIdDigits || cell.Length != CitizenIdDigits) Report("PV2102", _at.CitizenId, default, null, ("n", $"{digits}"));
     }
 
-    /// <summary>The canonical value of a cell; empty where the file lacks the column or the cell holds an error value.</summary>
-    private ReadOnlySpan<byte> Cell(int column) => column < 0 || IsError(column) ? default : _fields.Map(column, _text[column]);
-
-    private bool IsError(int column) => _isWorkbook && column >= 0 && _source.Kind(column) == CellKind.Error;
-
-    private bool IsNumberCell(int column) => _isWorkbook && _source.Kind(column) is CellKind.Number or CellKind.NumberFormula;
-
-    /// <summary>Reports a required value that is not there; an error value in its place has been reported as that.</summary>
-    private void ReportMissing(int column)
-    {
-        if (!IsError(column)) Report("PV2001", column, default, null);
-    }
-
-    private void NotANumber(int column, string example) =>
-        Report("PV2002", column, _text[column], example, ("fmt", _layout.NumberFormat == NumberFormat.Invariant ? "invariant" : "vi"));
-
-    private void NotInList(string name, int column, string expected) =>
-        Report("PV2005", column, _text[column], expected, ("col", name), ("list", expected));
-
     /// <summary>The commune as the row or the file's name gives it.</summary>
-    private string CommuneAsWritten() => _layout.Commune ?? Encoding.UTF8.GetString(_text[_at.Commune >= 0 ? _at.Commune : _at.CommuneName]);
+    private string CommuneAsWritten() => Layout.Commune ?? Encoding.UTF8.GetString(RowText[_at.Commune >= 0 ? _at.Commune : _at.CommuneName]);
 
-    private void Report(string code, int column, ReadOnlySpan<byte> value, string? expected, params ReadOnlySpan<(string, Phrase)> details)
-    {
-        if (FindingCatalogue.BuiltIn[code].Effect == Effect.RejectsRow)
-        {
-            _fate = RowFate.Rejected;
-            if (!Rejections.Contains(code)) Rejections.Add(code);
-        }
-        var name = column < 0 ? null : _header.CanonicalAt(column);
-        var isPersonal = name is not null && HouseholdColumns.IsPersonal(name);
-        _log.Add(new Finding(code, column < 0 ? Place : _source.Here(column))
-        {
-            Column = name ?? (column < 0 ? null : _header.Names[column]),
-            Value = isPersonal || value.IsEmpty ? null : Encoding.UTF8.GetString(value),
-            HouseholdId = ShownId,
-            CommuneCode = _commune?.Code ?? CommuneAsWritten(),
-            Enumerator = Enumerator(),
-            Expected = expected,
-            Details = details.ToArray(),
-        });
-    }
+    private protected override string? ShownCommune => _commune?.Code ?? CommuneAsWritten();
 
     /// <summary>An enumerator's code; a name (anything with a blank) is not passed on.</summary>
-    private string? Enumerator()
+    private protected override string? Enumerator
     {
-        var cell = _text[_at.Enumerator];
-        return cell.IsEmpty || cell.Contains((byte)' ') ? null : Encoding.UTF8.GetString(cell);
+        get
+        {
+            var cell = RowText[_at.Enumerator];
+            return cell.IsEmpty || cell.Contains((byte)' ') ? null : Encoding.UTF8.GetString(cell);
+        }
     }
 
     /// <summary>Where the columns that every file shares stand; -1 for those the file lacks.</summary>
@@ -209,5 +147,10 @@ public sealed partial class HouseholdReader
         public readonly int Entered = header["entered_because"];
         public readonly int Enumerator = header["enumerator"];
         public readonly int CitizenId = header["citizen_id"];
+        public readonly int Children = header["children"];
+        public readonly int Adults = header["adults"];
+        public readonly int Elderly = header["elderly"];
+        public readonly int AtSchool = header["children_at_school"];
+        public readonly int[] OfSize = [.. new[] { "insured_members", "disabled_members", "working_members" }.Select(name => header[name]).Where(at => at >= 0)];
     }
 }

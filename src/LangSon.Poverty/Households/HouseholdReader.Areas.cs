@@ -28,10 +28,10 @@ public sealed partial class HouseholdReader
     /// <summary>Urban or rural: the column wins, then the unit's kind on the day, then the kind word before the name.</summary>
     private Settlement ReadSettlement(ReadOnlySpan<byte> communeName)
     {
-        var told = ReadWord("settlement", _at.Settlement, _words.Settlements, "urban, rural");
+        var told = ReadWord("settlement", _at.Settlement, Words.Settlements, "urban, rural");
         var official = _commune?.Unit?.Settlement ?? Settlement.Unknown;
         if (told is { } word && official != Settlement.Unknown && word != official)
-            Report("PV3005", _at.Settlement, _text[_at.Settlement], Word(official), ("c", _commune!.Code), ("a", Named(official)), ("b", Named(word)));
+            Report("PV3005", _at.Settlement, RowText[_at.Settlement], Word(official), ("c", _commune!.Code), ("a", Named(official)), ("b", Named(word)));
         var settlement = told ?? (official != Settlement.Unknown ? official : _kindWords.Of(communeName));
         SettlementFrom = told is not null ? SettlementOrigin.Column
             : official != Settlement.Unknown ? SettlementOrigin.Unit
@@ -46,7 +46,7 @@ public sealed partial class HouseholdReader
 
     private void OnArea(AreaDoubt doubt, string column, string found, string expected)
     {
-        var at = _header[column];
+        var at = Header[column];
         var value = Encoding.UTF8.GetBytes(found);
         switch (doubt)
         {

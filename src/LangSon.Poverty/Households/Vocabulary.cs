@@ -1,21 +1,8 @@
 using LangSon.Poverty.Areas;
 using LangSon.Poverty.Standards;
-using LangSon.Poverty.Text;
+using LangSon.Poverty.Survey;
 
 namespace LangSon.Poverty.Households;
-
-/// <summary>An answer that is yes or no; blank is unknown and never "no".</summary>
-public enum Answer : byte
-{
-    /// <summary>Not answered.</summary>
-    Unknown,
-
-    /// <summary>Yes (có).</summary>
-    Yes,
-
-    /// <summary>No (không).</summary>
-    No,
-}
 
 /// <summary>The sex of the head of household.</summary>
 public enum Sex : byte
@@ -71,32 +58,10 @@ public enum Because : byte
     Other,
 }
 
-/// <summary>An ethnic group of the statistical list.</summary>
-/// <param name="Number">Its place in the list, from 1; 0 is not known.</param>
-/// <param name="Code">Its code in the list.</param>
-/// <param name="Name">Its name as printed.</param>
-/// <param name="Minority">Whether its households are ethnic-minority households (hộ dân tộc thiểu số).</param>
-public sealed record Ethnicity(byte Number, string Code, string Name, bool Minority);
-
-/// <summary>One meaning of a closed list and the words for it.</summary>
-/// <param name="Name">The canonical value, such as <c>near_poor</c>; for an ethnic group its name.</param>
-/// <param name="Words">All words that are understood; the first is the one that Vietnamese forms print.</param>
-public sealed record Meaning(string Name, IReadOnlyList<string> Words)
-{
-    /// <summary>The word to print on a form; it is understood when it is read back.</summary>
-    public Phrase Label => new(Words[0], Name.Replace('_', ' '));
-}
-
 /// <summary>The words of the forms, as lists for one reader.</summary>
 public sealed class Vocabulary
 {
-    private const string EthnicList = "ethnicity";
-
-    /// <summary>The closed lists by name, each meaning with its words: those of words.json and the ethnic groups.</summary>
-    public static IReadOnlyDictionary<string, IReadOnlyList<Meaning>> Lists { get; } = ReadLists();
-
-    /// <summary>The ethnic groups, by number from 1; index 0 is null.</summary>
-    public static IReadOnlyList<Ethnicity?> Ethnicities { get; } = ReadEthnicities();
+    private readonly Dictionary<string, WordList<int>> _places = new(StringComparer.Ordinal);
 
     /// <summary>Urban and rural.</summary>
     public WordList<Settlement> Settlements { get; } =
@@ -139,32 +104,17 @@ public sealed class Vocabulary
 
     /// <summary>Ethnic groups, by name, other spelling or code; the meaning is the number.</summary>
     public WordList<byte> EthnicGroups { get; } =
-        new(Lists[EthnicList].SelectMany((group, i) => group.Words.Select(word => (word, (byte)(i + 1)))));
+        new(WordLists.All["ethnicity"].SelectMany((group, i) => group.Words.Select(word => (word, (byte)(i + 1)))));
+
+    /// <summary>A list by name; a word means the place of its meaning in the list.</summary>
+    public WordList<int> Places(string list)
+    {
+        if (!_places.TryGetValue(list, out var words))
+            _places.Add(list, words = new WordList<int>(WordLists.All[list].SelectMany((meaning, i) => meaning.Words.Select(word => (word, i)))));
+        return words;
+    }
 
     private static WordList<T> List<T>(string list, Func<string, T> meaning)
         where T : struct =>
-        new(Lists[list].SelectMany(member => member.Words.Select(word => (word, meaning(member.Name)))));
-
-    private static Dictionary<string, IReadOnlyList<Meaning>> ReadLists()
-    {
-        var lists = new Dictionary<string, IReadOnlyList<Meaning>>(StringComparer.Ordinal);
-        foreach (var (name, list) in JsonPart.Read(Embedded.Bytes("households/words.json")).Members)
-            lists.Add(name, [.. list.Members.Select(member => new Meaning(member.Name, [.. member.Value.Items.Select(word => word.AsText())]))]);
-        lists.Add(EthnicList, [.. EthnicData().Select(item => new Meaning(item.Find("name")!.AsText(), EthnicWords(item)))]);
-        return lists;
-    }
-
-    private static IReadOnlyList<JsonPart> EthnicData() => JsonPart.Read(Embedded.Bytes("households/ethnicities.json")).Items;
-
-    private static string[] EthnicWords(JsonPart group)
-    {
-        var code = group.Find("code")!.AsText();
-        return [group.Find("name")!.AsText(), code, code.TrimStart('0'), .. group.Find("aliases")?.Items.Select(alias => alias.AsText()) ?? []];
-    }
-
-    private static Ethnicity?[] ReadEthnicities() =>
-    [
-        null,
-        .. EthnicData().Select((item, i) => new Ethnicity((byte)(i + 1), item.Find("code")!.AsText(), item.Find("name")!.AsText(), item.Find("majority") is null)),
-    ];
+        new(WordLists.All[list].SelectMany(member => member.Words.Select(word => (word, meaning(member.Name)))));
 }

@@ -3,6 +3,7 @@ using LangSon.Poverty.Classification;
 using LangSon.Poverty.Findings;
 using LangSon.Poverty.Households;
 using LangSon.Poverty.Standards;
+using LangSon.Poverty.Survey;
 using LangSon.Poverty.Text;
 
 namespace LangSon.Poverty.Running;
@@ -82,7 +83,7 @@ public sealed record ExplainedRow(
     public MinorityOrigin MinorityFrom => Household.Minority switch
     {
         Answer.Unknown => MinorityOrigin.Unknown,
-        Answer.Yes when Household.Ethnicity == 0 || !Vocabulary.Ethnicities[Household.Ethnicity]!.Minority => MinorityOrigin.Spouse,
+        Answer.Yes when Household.Ethnicity == 0 || !WordLists.Ethnicities[Household.Ethnicity]!.Minority => MinorityOrigin.Spouse,
         _ => MinorityOrigin.Head,
     };
 

@@ -2,6 +2,7 @@ using LangSon.Poverty.Aggregation;
 using LangSon.Poverty.Areas;
 using LangSon.Poverty.Comparison;
 using LangSon.Poverty.Findings;
+using LangSon.Poverty.Households;
 using LangSon.Poverty.Text;
 
 namespace LangSon.Poverty.Running;
@@ -9,11 +10,16 @@ namespace LangSon.Poverty.Running;
 /// <summary>What a run gave: the results, and what became of every file and row.</summary>
 /// <param name="Results">The figures; null when a file was refused, since a part of the data gives no figure.</param>
 /// <param name="Files">The household files of each round.</param>
+/// <param name="Members">The member files of each round.</param>
 /// <param name="Findings">Findings about rounds and results, beside those of the files.</param>
-public sealed record RunOutcome(Results? Results, IReadOnlyList<IReadOnlyList<FilePass>> Files, FindingLog Findings)
+public sealed record RunOutcome(
+    Results? Results, IReadOnlyList<IReadOnlyList<FilePass>> Files, IReadOnlyList<IReadOnlyList<FilePass>> Members, FindingLog Findings)
 {
+    /// <summary>All files: of each round the households, then their members.</summary>
+    public IEnumerable<FilePass> AllFiles => Files.Zip(Members, (files, members) => files.Concat(members)).SelectMany(round => round);
+
     /// <summary>Everything found, by round, file, line and code.</summary>
-    public IEnumerable<Finding> AllFindings() => Files.SelectMany(round => round)
+    public IEnumerable<Finding> AllFindings() => AllFiles
         .SelectMany(file => file.Log.Findings.OrderBy(finding => finding.Place.Line).ThenBy(finding => finding.Code, StringComparer.Ordinal))
         .Concat(Findings.Findings);
 }
@@ -38,11 +44,16 @@ public sealed class Run
     public RunOutcome Execute(CancellationToken cancel = default)
     {
         var files = _rounds.Select(round => round.Files.Select(file => new FilePass { File = file }).ToArray()).ToArray();
+        var members = _rounds.Select(round => round.MemberFiles.Select(file => new FilePass { File = file }).ToArray()).ToArray();
+        ReadMembers(members, cancel);
         var passes = ReadAll(files, cancel);
         foreach (var round in _rounds.Where(round => round.IsWhatIf)) _log.Add(WhatIf(round));
-        for (var round = 0; round < _rounds.Count; round++) CheckNamedHeaders(files[round]);
-        var outcome = new RunOutcome(null, files, _log);
-        if (files.Any(round => round.Any(file => file.IsRefused))) return outcome;
+        for (var round = 0; round < _rounds.Count; round++) CheckNamedHeaders([.. files[round], .. members[round]]);
+        var outcome = new RunOutcome(null, files, members, _log);
+        if (outcome.AllFiles.Any(file => file.IsRefused)) return outcome;
+        for (var round = 0; round < _rounds.Count; round++)
+            if (members[round].Length > 0)
+                MemberPass.ReportOrphans(_rounds[round], members[round]);
         var tallies = new Tally?[_rounds.Count];
         for (var round = 0; round < _rounds.Count; round++)
         {
@@ -57,6 +68,16 @@ public sealed class Run
             _tree.Nodes, _ledger);
         new ResultChecks(results, _log).Run();
         return outcome with { Results = results };
+    }
+
+    /// <summary>Reads the member files of all rounds, several at a time: the rules ask for members when a household is read.</summary>
+    private void ReadMembers(FilePass[][] files, CancellationToken cancel)
+    {
+        var tables = files.Select(round => new MemberTable[round.Length]).ToArray();
+        var work = files.SelectMany((round, number) => round.Select((_, i) => (Round: number, File: i)));
+        Parallel.ForEach(work, new ParallelOptions { MaxDegreeOfParallelism = _settings.Threads, CancellationToken = cancel },
+            item => tables[item.Round][item.File] = MemberPass.Read(_rounds[item.Round], files[item.Round][item.File], (ushort)item.File, _settings, cancel));
+        for (var round = 0; round < files.Length; round++) _rounds[round].Members?.Fill(tables[round]);
     }
 
     /// <summary>Reads all files of all rounds, several at a time; each file has its own tally, merged in file order.</summary>

@@ -16,4 +16,8 @@ public sealed record Dimension(string Id, Phrase Title);
 /// <param name="Checked">Whether the rule was read in that source; false: from general knowledge, and shown as such.</param>
 /// <param name="Note">What is known about the rule beyond the source; null when there is nothing to say.</param>
 public sealed record Indicator(
-    string Id, Phrase Title, Dimension Dimension, Phrase Rule, string Source, bool Checked, Phrase? Note = null);
+    string Id, Phrase Title, Dimension Dimension, Phrase Rule, string Source, bool Checked, Phrase? Note = null)
+{
+    /// <summary>The same rule asked of the answers themselves; null where only a ready answer can tell.</summary>
+    public Rule? DeprivedWhen { get; init; }
+}

@@ -11,6 +11,7 @@ public sealed class Law
     private readonly Lines _rural;
     private readonly Lines _urban;
     private readonly Indicator[] _indicators;
+    private readonly Rule[] _members;
 
     internal Law(Standard standard, DateOnly day)
     {
@@ -20,7 +21,12 @@ public sealed class Law
         PoorAt = standard.PoorAtDeprivations.Count == 0 ? 0 : Value(standard.PoorAtDeprivations, day);
         _rural = Resolve(Settlement.Rural);
         _urban = Resolve(Settlement.Urban);
-        _indicators = [.. standard.Indicators];
+        var members = new List<Rule>();
+        _indicators = [.. standard.Indicators.Select(indicator => indicator with { DeprivedWhen = indicator.DeprivedWhen?.On(Named, members) })];
+        _members = [.. members];
+        PointsPerDeprivation = standard.Points is { } points ? Value(points.PerDeprivation, day) : null;
+
+        decimal Named(string name) => Value(standard.Values[name], day);
     }
 
     /// <summary>The standard whose values these are.</summary>
@@ -37,6 +43,12 @@ public sealed class Law
 
     /// <summary>The indicators; the position is the bit in a household's deprivations.</summary>
     public ReadOnlySpan<Indicator> Indicators => _indicators;
+
+    /// <summary>The conditions on members that the rules of the indicators ask, at <see cref="Rule.Member"/>.</summary>
+    public ReadOnlySpan<Rule> MemberRules => _members;
+
+    /// <summary>The points of a form's total that each deprivation gives; null where forms have no points.</summary>
+    public int? PointsPerDeprivation { get; }
 
     /// <summary>Whether deprivations decide, so that a household at or below the line may be near-poor.</summary>
     public bool HasNearPoor => PoorAt > 0;
@@ -56,6 +68,9 @@ public sealed class Law
     /// <summary>The ceiling of the average band, included; null where the law has no band. An unknown settlement is an error.</summary>
     public decimal? AverageLine(Settlement settlement) => For(settlement).Average;
 
+    /// <summary>B1 points at or below which a household counts as at or below the poor line; null where forms have no points. An unknown settlement is an error.</summary>
+    public decimal? PointsLine(Settlement settlement) => For(settlement).Points;
+
     private ref readonly Lines For(Settlement settlement)
     {
         if (settlement == Settlement.Rural) return ref _rural;
@@ -66,9 +81,10 @@ public sealed class Law
     private Lines Resolve(Settlement settlement) => new(
         Standard.PoorAlone is { } alone ? Value(alone.For(settlement), Day) : null,
         Value(Standard.Poor.For(settlement), Day),
-        Standard.Average is { } average ? Value(average.For(settlement), Day) : null);
+        Standard.Average is { } average ? Value(average.For(settlement), Day) : null,
+        Standard.Points is { } points ? Value(points.AtMost.For(settlement), Day) : null);
 
     private static T Value<T>(IReadOnlyList<Dated<T>> values, DateOnly day) => values.Last(value => value.From <= day).Value;
 
-    private readonly record struct Lines(decimal? PoorAlone, decimal Poor, decimal? Average);
+    private readonly record struct Lines(decimal? PoorAlone, decimal Poor, decimal? Average, decimal? Points);
 }

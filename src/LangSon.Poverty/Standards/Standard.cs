@@ -24,6 +24,12 @@ public sealed record Standard(
     int IncomeMonths, IncomeLine? PoorAlone, IncomeLine Poor, IncomeLine? Average,
     IReadOnlyList<Dated<int>> PoorAtDeprivations, IReadOnlyList<Indicator> Indicators)
 {
+    /// <summary>How forms that count points stand for income and deprivations; null where there are none.</summary>
+    public ScorePoints? Points { get; init; }
+
+    /// <summary>The values that rules name instead of a number, such as the end of working age.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<Dated<decimal>>> Values { get; init; } = new Dictionary<string, IReadOnlyList<Dated<decimal>>>();
+
     /// <summary>The first day in force.</summary>
     public DateOnly FirstDay => Applies[0].From;
 

@@ -28,7 +28,7 @@ public static class StandardReader
     private static Standard? Build(JsonPart root, string file)
     {
         if (!root.AsObject()) return null;
-        root.OnlyKeys("id", "title", "sources", "checkedOn", "applies", "income", "poorAtDeprivations", "dimensions");
+        root.OnlyKeys("id", "title", "sources", "checkedOn", "applies", "income", "points", "poorAtDeprivations", "values", "dimensions");
         var id = StandardTexts.Name(root.Require("id"), "-._");
         var title = StandardTexts.Phrase(root.Require("title"));
         var sources = new StandardSources(root.Require("sources"));
@@ -45,13 +45,19 @@ public static class StandardReader
         StandardValues.CheckOrder("poorAlone", poorAlone, "poor", poor);
         StandardValues.CheckOrder("poor", poor, "average", average);
 
-        var indicators = Indicators(root.Find("dimensions"), sources);
+        var points = Points(root.Find("points"), values);
+        var named = Values(root.Find("values"), values);
+        var indicators = Indicators(root.Find("dimensions"), sources, new RuleReader(named.Keys));
         var poorAt = PoorAt(root, values, indicators.Count);
         sources.ReportUnused();
         return poor is null
             ? null
             : new Standard(id, file, title, sources.Declared, checkedOn, applies, months, poorAlone?.Line(), poor.Line(), average?.Line(),
-                poorAt, indicators);
+                poorAt, indicators)
+            {
+                Points = points,
+                Values = named,
+            };
     }
 
     private static List<Period> Applies(JsonPart? part, StandardSources sources)
@@ -82,7 +88,23 @@ public static class StandardReader
             item.Fault(new($"bắt đầu ngày {period.From:o}, nhưng thời kỳ ngay trên kết thúc ngày {end:o}: các ngày ở giữa bị bỏ trống", $"begins on {period.From:o}, but the period above it ends on {end:o}: the days between are a gap"));
     }
 
-    private static List<Indicator> Indicators(JsonPart? part, StandardSources sources)
+    private static ScorePoints? Points(JsonPart? part, StandardValues values)
+    {
+        if (part is null || !part.AsObject()) return null;
+        part.OnlyKeys("atMost", "perDeprivation");
+        var (line, each) = (values.Line(part.Require("atMost")), values.List(part.Require("perDeprivation"), value => value.AsWhole(1, 1000)));
+        return line is null ? null : new ScorePoints(line.Line(), StandardValues.Plain(each));
+    }
+
+    private static Dictionary<string, IReadOnlyList<Dated<decimal>>> Values(JsonPart? part, StandardValues values)
+    {
+        var named = new Dictionary<string, IReadOnlyList<Dated<decimal>>>(StringComparer.Ordinal);
+        if (part is null || !part.AsObject()) return named;
+        foreach (var (name, list) in part.Members) named.Add(name, StandardValues.Plain(values.List(list, value => value.AsNumber())));
+        return named;
+    }
+
+    private static List<Indicator> Indicators(JsonPart? part, StandardSources sources, RuleReader rules)
     {
         var indicators = new List<Indicator>();
         if (part is null) return indicators;
@@ -96,7 +118,7 @@ public static class StandardReader
             if (list is { Kind: JsonValueKind.Array, Items.Count: 0 }) list.Fault(new("danh sách trống; cần ít nhất một chỉ số", "the list is empty; expected at least one indicator"));
             foreach (var entry in list?.AsList() ?? [])
             {
-                var indicator = ReadIndicator(entry, dimension, sources);
+                var indicator = ReadIndicator(entry, dimension, sources, rules);
                 if (indicators.Exists(other => other.Id == indicator.Id)) entry.Find("id")?.Fault(new($"chỉ số \"{indicator.Id}\" xuất hiện hai lần", $"the indicator \"{indicator.Id}\" stands twice"));
                 indicators.Add(indicator);
                 if (indicators.Count == MostIndicators + 1) entry.Fault(new($"nhiều hơn {MostIndicators} chỉ số", $"more than {MostIndicators} indicators"));
@@ -105,12 +127,15 @@ public static class StandardReader
         return indicators;
     }
 
-    private static Indicator ReadIndicator(JsonPart part, Dimension dimension, StandardSources sources)
+    private static Indicator ReadIndicator(JsonPart part, Dimension dimension, StandardSources sources, RuleReader rules)
     {
-        part.OnlyKeys("id", "title", "rule", "source", "checked", "note");
+        part.OnlyKeys("id", "title", "rule", "source", "checked", "note", "deprivedWhen");
         return new Indicator(StandardTexts.Name(part.Require("id"), "_"), StandardTexts.Phrase(part.Require("title")), dimension,
             StandardTexts.Phrase(part.Require("rule")), sources.Of(part), part.Find("checked")?.AsFlag() ?? true,
-            part.Find("note") is { } note ? StandardTexts.Phrase(note) : (Phrase?)null);
+            part.Find("note") is { } note ? StandardTexts.Phrase(note) : (Phrase?)null)
+        {
+            DeprivedWhen = part.Find("deprivedWhen") is { } rule ? rules.Read(rule) : null,
+        };
     }
 
     private static IReadOnlyList<Dated<int>> PoorAt(JsonPart root, StandardValues values, int indicators)

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Completions;
 using LangSon.Poverty.Standards;
+using LangSon.Poverty.Survey;
 using LangSon.Poverty.Text;
 using LangSon.PovertyCli.Reporting;
 using LangSon.PovertyCli.Reporting.Tables;
@@ -38,10 +39,13 @@ internal static class CodebookCommand
             return parse.Refuse(ExitCode.Usage, Answer.WithNearest(new($"Không có chuẩn \"{id}\"", $"There is no standard \"{id}\""),
                 Nearest.To(id!, StandardLibrary.BuiltIn.Select(known => known.Id))));
         if (parse.OutputFormat() != OutputFormat.Table) return parse.Print(CodebookTables.Everything(standards));
-        Section(parse, new("Bảng hộ: mỗi dòng một hộ", "Household table: a row a household"), CodebookTables.Columns());
-        Section(parse, new("Chỉ số: 1 (có) là thiếu hụt; bắt buộc khi chuẩn áp dụng có chỉ số đó", "Indicators: 1 (yes) is deprived; required where the standard in force has them"), CodebookTables.Indicators(standards));
+        Section(parse, new("Bảng hộ: mỗi dòng một hộ", "Household table: a row a household"), CodebookTables.Columns(SurveyColumns.Households));
+        Section(parse, new("Bảng thành viên: mỗi dòng một người", "Member table: a row a member"), CodebookTables.Columns(SurveyColumns.Members));
+        Section(parse, new("Chỉ số: 1 (có) là thiếu hụt; cần khi chuẩn áp dụng có chỉ số đó và tệp không có các câu trả lời của quy tắc",
+            "Indicators: 1 (yes) is deprived; needed where the standard in force has them and the answers of their rule are not there"), CodebookTables.Indicators(standards));
         Section(parse, new("Các từ được hiểu", "Words understood"), CodebookTables.Words());
-        Section(parse, new("Tiêu đề được hiểu", "Headers understood"), CodebookTables.Headers());
+        Section(parse, new("Tiêu đề được hiểu ở bảng hộ", "Headers understood in the household table"), CodebookTables.Headers(SurveyColumns.Households));
+        Section(parse, new("Tiêu đề được hiểu ở bảng thành viên", "Headers understood in the member table"), CodebookTables.Headers(SurveyColumns.Members));
         Section(parse, new("Các bảng nhỏ", "Small tables"), CodebookTables.SmallTables(), isLast: true);
         return (int)ExitCode.Done;
     }

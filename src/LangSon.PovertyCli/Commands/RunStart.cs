@@ -48,7 +48,7 @@ internal static class RunStart
     /// <summary>Says on stderr why files can't be used: one line a fault, in the language of the run.</summary>
     public static void ExplainRefusals(ParseResult parse, RunReport report)
     {
-        foreach (var finding in report.Files.Where(file => file.IsRefused).SelectMany(file => file.Log.Findings)
+        foreach (var finding in report.AllFiles.Where(file => file.IsRefused).SelectMany(file => file.Log.Findings)
                      .Where(finding => FindingCatalogue.BuiltIn[finding.Code].Effect == Effect.RefusesFile))
             parse.InvocationConfiguration.Error.Write($"poverty: {FindingTables.Line(finding, parse.Language())}\n");
         foreach (var fault in report.Inputs.Tables.SelectMany(table => table.Faults))

@@ -58,7 +58,7 @@ internal static class ValidateCommand
         foreach (var listed in report.Findings.Take(MostLines)) output.Write($"{FindingTables.Line(listed.Finding, parse.Language())}\n");
         var more = report.Findings.Count - MostLines;
         if (more > 0) parse.Say(new($"… và {more} phát hiện nữa; dùng --out DIR hoặc --format csv để có đủ.", $"… and {more} more; use --out DIR or --format csv for all."));
-        var files = report.Files.ToArray();
+        var files = report.AllFiles.ToArray();
         parse.Say(new Phrase(
             $"{files.Length} tệp; dòng: đọc {files.Sum(file => file.Read)} = tính {files.Sum(file => file.Accepted)} + loại {files.Sum(file => file.RejectedCount)} + trống {files.Sum(file => file.Blank)}; {report.Findings.Count} phát hiện.",
             $"{files.Length} files; rows: read {files.Sum(file => file.Read)} = accepted {files.Sum(file => file.Accepted)} + rejected {files.Sum(file => file.RejectedCount)} + blank {files.Sum(file => file.Blank)}; {report.Findings.Count} findings."));

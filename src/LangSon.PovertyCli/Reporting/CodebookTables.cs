@@ -1,5 +1,5 @@
-using LangSon.Poverty.Households;
 using LangSon.Poverty.Standards;
+using LangSon.Poverty.Survey;
 using LangSon.Poverty.Tables;
 using LangSon.Poverty.Text;
 using LangSon.PovertyCli.Reporting.Tables;
@@ -11,15 +11,17 @@ internal static class CodebookTables
 {
     private static readonly Phrase Yes = new("có", "yes");
 
-    /// <summary>The household table: a row a column that is no indicator.</summary>
-    public static TextTable Columns()
+    private static readonly SurveyColumns[] Tables = [SurveyColumns.Households, SurveyColumns.Members];
+
+    /// <summary>A table of the survey: a row a column that is no indicator.</summary>
+    public static TextTable Columns(SurveyColumns survey)
     {
         var table = new TextTable(
             new TextColumn("column", new("Cột", "Column")),
             new TextColumn("value", new("Giá trị", "Value")) { Wraps = true },
             new TextColumn("required", new("Bắt buộc", "Required")) { Wraps = true },
             new TextColumn("meaning", new("Ý nghĩa", "Meaning")));
-        foreach (var column in HouseholdColumns.All)
+        foreach (var column in survey.All)
             if (Meaning(column) is { } meaning)
                 table.Add(Cell.Of(column.Name), Cell.Of(Value(column)), Cell.Of(Required(column.Required)), Cell.Of(meaning));
         return table;
@@ -50,7 +52,7 @@ internal static class CodebookTables
             new TextColumn("columns", new("Cột", "Columns")) { Wraps = true },
             new TextColumn("meaning", new("Nghĩa", "Meaning")),
             new TextColumn("words", new("Từ được hiểu", "Words understood")));
-        foreach (var (list, meanings) in Vocabulary.Lists)
+        foreach (var (list, meanings) in WordLists.All)
         {
             var users = Users(list);
             foreach (var meaning in meanings)
@@ -60,12 +62,12 @@ internal static class CodebookTables
     }
 
     /// <summary>The headers that every column goes by besides its own name.</summary>
-    public static TextTable Headers()
+    public static TextTable Headers(SurveyColumns survey)
     {
         var table = new TextTable(
             new TextColumn("column", new("Cột", "Column")),
             new TextColumn("headers", new("Tiêu đề được hiểu", "Headers understood")));
-        foreach (var column in HouseholdColumns.All) table.Add(Cell.Of(column.Name), Cell.Of(string.Join(" · ", HeadersOf(column))));
+        foreach (var column in survey.All) table.Add(Cell.Of(column.Name), Cell.Of(string.Join(" · ", HeadersOf(column))));
         return table;
     }
 
@@ -96,9 +98,9 @@ internal static class CodebookTables
             table.Add(row);
         }
 
-        foreach (var column in HouseholdColumns.All)
+        foreach (var (survey, column) in Tables.SelectMany(survey => survey.All, (survey, column) => (survey, column)))
             if (!column.IsIndicator || standards.Any(standard => standard.Indicators.Any(indicator => indicator.Id == column.Name)))
-                Add(("section", "column"), ("table", "households"), ("name", column.Name), ("kind", Kind(column)), ("list", column.Words),
+                Add(("section", "column"), ("table", survey.Table), ("name", column.Name), ("kind", Kind(column)), ("list", column.Words),
                     ("unit_vi", column.Unit?.Vi), ("unit_en", column.Unit?.En), ("least", Number(column.Least)), ("most", Number(column.Most)),
                     ("required", column.IsIndicator ? "by-standard" : Word(column.Required)), ("required_when_vi", column.Required.When?.Vi), ("required_when_en", column.Required.When?.En),
                     ("title_vi", column.Title?.Vi), ("title_en", column.Title?.En), ("meaning_vi", Meaning(column)?.Vi), ("meaning_en", Meaning(column)?.En),
@@ -112,7 +114,7 @@ internal static class CodebookTables
                 Add(("section", "indicator"), ("table", "households"), ("name", indicator.Id), ("standard", standard.Id), ("kind", "word"), ("list", "flag"),
                     ("title_vi", indicator.Title.Vi), ("title_en", indicator.Title.En), ("meaning_vi", indicator.Rule.Vi), ("meaning_en", indicator.Rule.En),
                     ("source", standard.Sources[indicator.Source].Title.Vi), ("checked", indicator.Checked ? "true" : "false"));
-        foreach (var (list, meanings) in Vocabulary.Lists)
+        foreach (var (list, meanings) in WordLists.All)
             foreach (var meaning in meanings)
                 Add(("section", "word"), ("list", list), ("name", meaning.Name), ("title_vi", meaning.Label.Vi), ("title_en", meaning.Label.En), ("words", string.Join('|', meaning.Words)));
         return table;
@@ -125,13 +127,17 @@ internal static class CodebookTables
     ];
 
     /// <summary>What a column says and what becomes of it; null for an indicator.</summary>
-    public static Phrase? Meaning(HouseholdColumn column) =>
+    public static Phrase? Meaning(SurveyColumn column) =>
         column is { Meaning: { } meaning, Note: { } note } ? meaning.With("; ").With(note) : column.Meaning;
 
     /// <summary>What may stand in a column, in a few words.</summary>
-    public static Phrase Value(HouseholdColumn column)
+    public static Phrase Value(SurveyColumn column)
     {
-        if (column.Words is { } list) return new($"từ: {string.Join(", ", Short(list))}", $"word: {string.Join(", ", Short(list))}");
+        if (column.Words is { } list)
+        {
+            var words = string.Join(", ", Short(list));
+            return column.Kind == ValueKind.Words ? new($"các từ: {words}", $"words: {words}") : new($"từ: {words}", $"word: {words}");
+        }
         var bounds = (column.Least, column.Most) switch
         {
             ({ } least, { } most) => $" {least}–{most}",
@@ -143,27 +149,28 @@ internal static class CodebookTables
         {
             ValueKind.Whole => new Phrase("số nguyên", "whole number"),
             ValueKind.Amount => new Phrase("số", "number"),
-            ValueKind.Text or ValueKind.Word => new Phrase("văn bản", "text"),
+            ValueKind.Day => new Phrase("ngày hoặc năm", "day or year"),
+            ValueKind.Text or ValueKind.Word or ValueKind.Words => new Phrase("văn bản", "text"),
         }).With(bounds).With(unit);
     }
 
     /// <summary>The columns in which the words of a list may stand.</summary>
     public static Phrase Users(string list)
     {
-        var users = HouseholdColumns.All.Where(column => column.Words == list).ToLookup(column => column.IsIndicator, column => column.Name);
-        var names = string.Join(", ", users[false]);
+        var users = Tables.SelectMany(survey => survey.All).Where(column => column.Words == list).ToLookup(column => column.IsIndicator, column => column.Name);
+        var names = string.Join(", ", users[false].Distinct());
         if (!users[true].Any()) return names;
         return new Phrase($"chỉ số, {names}", $"indicators, {names}");
     }
 
     /// <summary>The headers of a column besides its own name.</summary>
-    public static IEnumerable<string> HeadersOf(HouseholdColumn column) =>
+    public static IEnumerable<string> HeadersOf(SurveyColumn column) =>
         (column.Title is { } title ? column.Headers.Prepend(title.En).Prepend(title.Vi) : column.Headers).DistinctBy(Folding.Key).Where(header => Folding.Key(header) != Folding.Key(column.Name));
 
     /// <summary>The canonical words of a list; of a long one the first.</summary>
     private static IEnumerable<string> Short(string list)
     {
-        var names = Vocabulary.Lists[list].Select(meaning => meaning.Name).ToArray();
+        var names = WordLists.All[list].Select(meaning => meaning.Name).ToArray();
         return names.Length > 6 ? names.Take(3).Append("…") : names;
     }
 
@@ -177,12 +184,14 @@ internal static class CodebookTables
         return indicator.Checked ? source : source.With(", ").With(StandardTables.Unchecked);
     }
 
-    private static string Kind(HouseholdColumn column) => column.Kind switch
+    private static string Kind(SurveyColumn column) => column.Kind switch
     {
         ValueKind.Text => "text",
         ValueKind.Whole => "whole",
         ValueKind.Amount => "number",
+        ValueKind.Day => "day",
         ValueKind.Word => "word",
+        ValueKind.Words => "words",
     };
 
     private static string? Number(int? value) => value?.ToString(System.Globalization.CultureInfo.InvariantCulture);

@@ -77,7 +77,7 @@ internal static class RunJson
 
     private static void WriteInputs(Utf8JsonWriter json, RunReport report, IReadOnlyList<HashedInput> inputs)
     {
-        var read = report.Files.GroupBy(file => file.File.Name).ToDictionary(group => group.Key, group => group.Sum(file => file.Read));
+        var read = report.AllFiles.GroupBy(file => file.File.Name).ToDictionary(group => group.Key, group => group.Sum(file => file.Read));
         json.WriteStartArray("inputs");
         foreach (var input in inputs)
         {
@@ -99,6 +99,16 @@ internal static class RunJson
         json.WriteNumber("rejected", report.Files.Sum(file => file.RejectedCount));
         json.WriteNumber("blank", report.Files.Sum(file => file.Blank));
         json.WriteNumber("disagreements", report.Files.Sum(file => file.Disagreements.Count()));
+        var members = report.Outcome.Members.SelectMany(round => round).ToArray();
+        if (members.Length > 0)
+        {
+            json.WriteStartObject("members");
+            json.WriteNumber("read", members.Sum(file => file.Read));
+            json.WriteNumber("accepted", members.Sum(file => file.Accepted));
+            json.WriteNumber("rejected", members.Sum(file => file.RejectedCount));
+            json.WriteNumber("blank", members.Sum(file => file.Blank));
+            json.WriteEndObject();
+        }
         json.WriteEndObject();
     }
 

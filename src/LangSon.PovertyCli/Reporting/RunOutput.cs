@@ -46,7 +46,7 @@ internal sealed class RunOutput(RunReport report, OutputFolder folder, Language 
     private void WriteDoubts()
     {
         Table("findings.csv", stream => FindingsCsv.Write(stream, report.Findings, language));
-        Table("rejected.csv", stream => RejectedCsv.Write(stream, report.Files, language), holdsNames: true);
+        Table("rejected.csv", stream => RejectedCsv.Write(stream, report.AllFiles, language), holdsNames: true);
     }
 
     private void WriteResults(CancellationToken stop)

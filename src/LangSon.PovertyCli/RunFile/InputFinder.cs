@@ -3,12 +3,13 @@ using LangSon.Poverty.Text;
 
 namespace LangSon.PovertyCli.RunFile;
 
-/// <summary>Turns paths as typed into the files that they mean, and keeps watch that no household file is read twice.</summary>
+/// <summary>Turns paths as typed into the files that they mean, and keeps watch that no file of households or members is read twice.</summary>
 /// <param name="baseFolder">The full path of the folder that names are relative to.</param>
 /// <param name="faults">Where missing files are reported.</param>
 internal sealed class InputFinder(string baseFolder, RunFaults faults)
 {
-    private readonly Dictionary<string, string> _claims = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _households = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _members = new(StringComparer.Ordinal);
 
     /// <summary>One file; null, and reported, when it is not there.</summary>
     /// <param name="typed">The path as typed; no wildcards.</param>
@@ -26,7 +27,12 @@ internal sealed class InputFinder(string baseFolder, RunFaults faults)
     /// The household files that the patterns mean, in ordinal order of their names. What matches nothing is reported as
     /// missing; a file that any round already has is a fault of the pattern.
     /// </summary>
-    public IReadOnlyList<InputFile> Households(IEnumerable<TypedPattern> patterns, string folder)
+    public IReadOnlyList<InputFile> Households(IEnumerable<TypedPattern> patterns, string folder) => Claimed(patterns, folder, _households);
+
+    /// <summary>The member files that the patterns mean, likewise; a workbook may hold households and members.</summary>
+    public IReadOnlyList<InputFile> Members(IEnumerable<TypedPattern> patterns, string folder) => Claimed(patterns, folder, _members);
+
+    private List<InputFile> Claimed(IEnumerable<TypedPattern> patterns, string folder, Dictionary<string, string> claims)
     {
         var files = new List<InputFile>();
         foreach (var pattern in patterns)
@@ -34,8 +40,8 @@ internal sealed class InputFinder(string baseFolder, RunFaults faults)
             foreach (var file in Matching(pattern, folder))
             {
                 var identity = Identity(file);
-                if (_claims.TryAdd(identity, pattern.Asked)) files.Add(file);
-                else pattern.Fault(new($"{file.Name} đã được nêu ở {_claims[identity]}; mỗi tệp chỉ tính một lần", $"{file.Name} is already named at {_claims[identity]}; a file counts once"));
+                if (claims.TryAdd(identity, pattern.Asked)) files.Add(file);
+                else pattern.Fault(new($"{file.Name} đã được nêu ở {claims[identity]}; mỗi tệp chỉ tính một lần", $"{file.Name} is already named at {claims[identity]}; a file counts once"));
             }
         }
         files.Sort((a, b) => string.CompareOrdinal(a.Name, b.Name));

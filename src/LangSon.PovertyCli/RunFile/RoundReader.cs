@@ -11,7 +11,7 @@ internal static class RoundReader
     /// <summary>The keys of a round, as the JSON Schema has them.</summary>
     public static readonly string[] Keys =
     [
-        "id", "year", "date", "kind", "status", "decision", "coverage", "register", "standard", "households", "counts",
+        "id", "year", "date", "kind", "status", "decision", "coverage", "register", "standard", "households", "members", "counts",
         .. LayoutReader.Keys,
     ];
 
@@ -42,7 +42,13 @@ internal static class RoundReader
             if (files.Count == 0 && part.Find("households") is null && part.Find("counts") is null)
                 part.Fault(new("kỳ này không có \"households\" lẫn \"counts\"", "the round has neither \"households\" nor \"counts\""));
             var layout = LayoutReader.Read(part, Plain, scope);
-            rounds.Add(round with { Households = files.Count > 0 ? Named(files, layout, scope) : Groups(part, layout, scope) });
+            rounds.Add(round with
+            {
+                Households = files.Count > 0 ? Named(files, layout, scope) : Groups(part.Find("households"), layout, scope.Finder.Households, scope),
+                // Members are laid out in their own way: of the round's layout they share what all its files have in common.
+                Members = Groups(part.Find("members"), Plain with { IdFrom = layout.IdFrom, Encoding = layout.Encoding, NumberFormat = layout.NumberFormat },
+                    scope.Finder.Members, scope),
+            });
         }
         foreach (var (year, id) in replaced)
         {
@@ -113,24 +119,27 @@ internal static class RoundReader
         return id;
     }
 
-    private static IReadOnlyList<FileGroup> Groups(JsonPart round, FileGroup layout, RunScope scope)
+    private static IReadOnlyList<FileGroup> Groups(JsonPart? list, FileGroup layout, FindFiles find, RunScope scope)
     {
-        if (round.Find("households") is not { } households) return [];
-        var items = households.AsList();
-        if (items.Count == 0 && households.Kind == JsonValueKind.Array) households.Fault(new("danh sách trống", "the list is empty"));
-        var groups = new List<FileGroup> { Group(items.Where(item => item.Kind != JsonValueKind.Object), layout, scope) };
+        if (list is null) return [];
+        var items = list.AsList();
+        if (items.Count == 0 && list.Kind == JsonValueKind.Array) list.Fault(new("danh sách trống", "the list is empty"));
+        var groups = new List<FileGroup> { Group(items.Where(item => item.Kind != JsonValueKind.Object), layout, find, scope) };
         foreach (var item in items.Where(item => item.Kind == JsonValueKind.Object))
         {
             item.OnlyKeys(GroupKeys);
-            groups.Add(Group(item.Require("files")?.AsList() ?? [], LayoutReader.Read(item, layout, scope), scope));
+            groups.Add(Group(item.Require("files")?.AsList() ?? [], LayoutReader.Read(item, layout, scope), find, scope));
         }
         return InOrder(groups);
     }
 
-    private static FileGroup Group(IEnumerable<JsonPart> patterns, FileGroup layout, RunScope scope)
+    /// <summary>The files that patterns mean, relative to a folder.</summary>
+    private delegate IReadOnlyList<InputFile> FindFiles(IEnumerable<TypedPattern> patterns, string folder);
+
+    private static FileGroup Group(IEnumerable<JsonPart> patterns, FileGroup layout, FindFiles find, RunScope scope)
     {
         var typed = patterns.Select(part => new TypedPattern(RunScope.Path(part), scope.Asked(part), part.Fault)).Where(pattern => pattern.Text.Length > 0);
-        return LayoutReader.Override(layout with { Files = scope.Finder.Households(typed, scope.Folder) }, scope.Overrides);
+        return LayoutReader.Override(layout with { Files = find(typed, scope.Folder) }, scope.Overrides);
     }
 
     private static IReadOnlyList<FileGroup> Named(IEnumerable<TypedRound> rounds, FileGroup layout, RunScope scope)

@@ -60,7 +60,7 @@ internal sealed record RunPlan
             if (round.Standard is StandardChoice.FromFile { File: var standard }) yield return standard;
             if (round.RegisterFile is not null) yield return round.RegisterFile;
             if (round.CountsFile is not null) yield return round.CountsFile;
-            foreach (var file in round.Households.SelectMany(group => group.Files))
+            foreach (var file in round.Households.Concat(round.Members).SelectMany(group => group.Files))
                 if (!file.IsStandardInput)
                     yield return file;
         }
@@ -99,6 +99,9 @@ internal sealed record RoundPlan
 
     /// <summary>The household files by layout, in the order of their first names; empty where only counts exist.</summary>
     public IReadOnlyList<FileGroup> Households { get; init; } = [];
+
+    /// <summary>The member files by layout, likewise; empty where there are none.</summary>
+    public IReadOnlyList<FileGroup> Members { get; init; } = [];
 
     /// <summary>Totals without households.</summary>
     public InputFile? CountsFile { get; init; }

@@ -3,6 +3,7 @@ using LangSon.Poverty.Areas;
 using LangSon.Poverty.Findings;
 using LangSon.Poverty.Households;
 using LangSon.Poverty.Standards;
+using LangSon.Poverty.Survey;
 using LangSon.Poverty.Tables;
 using LangSon.Poverty.Targets;
 using LangSon.Poverty.Text;
@@ -21,7 +22,7 @@ internal sealed record RunInputs(
     RunPlan Plan, IReadOnlyList<Round> Rounds, RunSettings Settings, IReadOnlyList<Target> Targets, IReadOnlyList<PlainTable> Tables)
 {
     /// <summary>Canonical columns, the indicators of every standard that the program ships with among them.</summary>
-    public static IReadOnlySet<string> CanonicalColumns { get; } = HouseholdColumns.Canonical
+    public static IReadOnlySet<string> CanonicalColumns { get; } = SurveyColumns.Households.Canonical.Union(SurveyColumns.Members.Canonical)
         .Union(StandardLibrary.BuiltIn.SelectMany(standard => standard.Indicators).Select(indicator => indicator.Id)).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>What resolving a run file needs to know.</summary>
@@ -30,7 +31,7 @@ internal sealed record RunInputs(
         TextEncodings.Names.ToHashSet(StringComparer.Ordinal), file => HouseholdFile.Open(file.Path, file.Name, ReadingOptions.Default), IndicatorsOf);
 
     /// <summary>The size of all household files; what can't be seen counts as nothing.</summary>
-    public long TotalBytes() => Plan.Rounds.SelectMany(round => round.Households).SelectMany(group => group.Files)
+    public long TotalBytes() => Plan.Rounds.SelectMany(round => round.Households.Concat(round.Members)).SelectMany(group => group.Files)
         .Select(file => new FileInfo(StandardInput.Spooled(file))).Sum(file => file.Exists ? file.Length : 0);
 
     /// <summary>Reads what a plan names beside the household files; all that is wrong goes to <paramref name="faults"/>.</summary>
@@ -57,7 +58,9 @@ internal sealed record RunInputs(
             Law = law,
             IsWhatIf = !law.Standard.InForce(round.Date),
             Coverage = round.Coverage,
-            Files = [.. round.Households.SelectMany(group => Sources(group, limits)).OrderBy(file => file.Name, StringComparer.Ordinal)],
+            Files = Sources(round.Households, limits),
+            MemberFiles = Sources(round.Members, limits),
+            Members = round.Members.Count > 0 ? new MemberTable() : null,
             Register = Table(round.RegisterFile, TableForm.Register),
             Counts = Table(round.CountsFile, TableForm.Counts),
         }).OfType<Round>().ToArray();
@@ -83,6 +86,9 @@ internal sealed record RunInputs(
         foreach (var fault in tables.SelectMany(read => read.Faults)) faults.Add(fault);
         return faults.Findings.Count > before ? null : new RunInputs(plan, rounds, settings, targets, tables);
     }
+
+    private static IReadOnlyList<SourceFile> Sources(IEnumerable<FileGroup> groups, SafetyLimits limits) =>
+        [.. groups.SelectMany(group => Sources(group, limits)).OrderBy(file => file.Name, StringComparer.Ordinal)];
 
     private static IEnumerable<SourceFile> Sources(FileGroup group, SafetyLimits limits)
     {

@@ -39,6 +39,9 @@ internal sealed class RunReport
     /// <summary>All household files.</summary>
     public IEnumerable<FilePass> Files => Outcome.Files.SelectMany(round => round);
 
+    /// <summary>The files of households and of members.</summary>
+    public IEnumerable<FilePass> AllFiles => Outcome.AllFiles;
+
     /// <summary>Carries out a run in memory; nothing is written.</summary>
     public static RunReport Execute(RunInputs inputs, Severity? failOn, CancellationToken cancel)
     {
@@ -53,7 +56,7 @@ internal sealed class RunReport
         var reasons = new List<(ExitCode, Phrase)>();
         foreach (var fault in Inputs.Tables.SelectMany(table => table.Faults))
             reasons.Add((ExitCode.Usage, FindingCatalogue.BuiltIn.Message(fault)));
-        var refused = Files.Count(file => file.IsRefused);
+        var refused = AllFiles.Count(file => file.IsRefused);
         if (refused > 0) reasons.Add((ExitCode.Input, new($"{refused} tệp không dùng được", $"{Count(refused, "file")} cannot be used")));
         else if (Inputs.Rounds.All(round => round.Counts is null) && Files.Sum(file => file.Accepted) == 0)
             reasons.Add((ExitCode.NotComputable, new("không có hộ nào được tính", "no household counts")));

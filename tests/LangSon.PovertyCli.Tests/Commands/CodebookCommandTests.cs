@@ -1,6 +1,6 @@
 using System.Text.Json;
-using LangSon.Poverty.Households;
 using LangSon.Poverty.Standards;
+using LangSon.Poverty.Survey;
 using LangSon.Poverty.Tables;
 using LangSon.PovertyCli.Reporting.Tables;
 
@@ -13,7 +13,7 @@ public sealed class CodebookCommandTests
     {
         var rows = await RowsAsync("codebook");
         var columns = rows.Where(row => row["section"] == "column" && row["table"] == "households").ToArray();
-        Assert.Equal(HouseholdColumns.All.Select(column => column.Name), columns.Select(row => row["name"]));
+        Assert.Equal(SurveyColumns.Households.All.Select(column => column.Name), columns.Select(row => row["name"]));
         Assert.All(columns.Where(row => row["required"] != "by-standard"), row => Assert.All(["title_vi", "title_en", "meaning_vi", "meaning_en"], key => Assert.False(string.IsNullOrEmpty(row[key]))));
         var size = columns.Single(row => row["name"] == "household_size");
         Assert.Equal(("whole", "1", "30", "always"), (size["kind"], size["least"], size["most"], size["required"]));
@@ -33,7 +33,7 @@ public sealed class CodebookCommandTests
     public async Task It_lists_every_word_that_is_understood()
     {
         var words = (await RowsAsync("codebook")).Where(row => row["section"] == "word").ToLookup(row => row["list"], row => (row["name"], row["words"]));
-        Assert.All(Vocabulary.Lists, list => Assert.Equal(list.Value.Select(meaning => ((string?)meaning.Name, (string?)string.Join('|', meaning.Words))), words[list.Key]));
+        Assert.All(WordLists.All, list => Assert.Equal(list.Value.Select(meaning => ((string?)meaning.Name, (string?)string.Join('|', meaning.Words))), words[list.Key]));
     }
 
     [Theory]
@@ -54,7 +54,7 @@ public sealed class CodebookCommandTests
         var outcome = await Binary.RunAsync("codebook", "--lang", language);
         Assert.StartsWith(title, outcome.Output, StringComparison.Ordinal);
         Assert.All(outcome.Output.Split('\n').Where(line => !line.EndsWith(':')), line => Assert.InRange(DisplayWidth.Of(line), 0, 80));
-        Assert.All(HouseholdColumns.All, column => Assert.Contains($"\n{column.Name} ", outcome.Output, StringComparison.Ordinal));
+        Assert.All(SurveyColumns.Households.All, column => Assert.Contains($"\n{column.Name} ", outcome.Output, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -1,4 +1,4 @@
-using LangSon.Poverty.Households;
+using LangSon.Poverty.Survey;
 using LangSon.Poverty.Tables;
 using LangSon.Poverty.Text;
 using LangSon.PovertyCli.Reading;
@@ -10,28 +10,33 @@ namespace LangSon.PovertyCli.Tests.Docs;
 public sealed class InputPageTests
 {
     private const string Page = "docs/input.md";
-    private const string Folder = "src/LangSon.Poverty/Households";
+    private const string Folder = "src/LangSon.Poverty/Survey";
 
     [Fact]
-    public void It_lists_every_column_with_its_headers()
+    public void It_lists_every_column_of_households_with_its_headers() => SameColumns(SurveyColumns.Households, "household-columns.json");
+
+    [Fact]
+    public void It_lists_every_column_of_members_with_its_headers() => SameColumns(SurveyColumns.Members, "member-columns.json");
+
+    private static void SameColumns(SurveyColumns survey, string file)
     {
-        var rows = HouseholdColumns.All.Select(column => new[]
+        var rows = survey.All.Select(column => new[]
         {
             $"`{column.Name}`",
             CodebookTables.Meaning(column) is { } meaning ? Both(meaning) : "chỉ số · indicator",
             Words(CodebookTables.HeadersOf(column)),
             column.IsPersonal ? "không in ra thông báo · never in messages" : "",
         });
-        Pages.SameBlock(Page, $"columns of {Folder}/columns.json",
+        Pages.SameBlock(Page, $"columns of {Folder}/{file}",
             Pages.Table(["cột · column", "ý nghĩa · meaning", "tiêu đề khác · other headers", ""], rows)
-            + $"\nBỏ qua, không cảnh báo · passed over in silence: {Words(HouseholdColumns.Ignored)}.\n"
-            + $"\nDòng tổng bắt đầu bằng · rows of totals say: {Words(HouseholdColumns.TotalWords)}.\n");
+            + $"\nBỏ qua, không cảnh báo · passed over in silence: {Words(survey.Ignored)}.\n"
+            + $"\nDòng tổng bắt đầu bằng · rows of totals say: {Words(survey.TotalWords)}.\n");
     }
 
     [Fact]
     public void It_lists_every_word()
     {
-        var rows = Vocabulary.Lists.Where(list => list.Key != "ethnicity").SelectMany(list => list.Value.Select(meaning =>
+        var rows = WordLists.All.Where(list => list.Key != "ethnicity").SelectMany(list => list.Value.Select(meaning =>
             new[] { Both(CodebookTables.Users(list.Key)), $"`{meaning.Name}`", Words(meaning.Words) }));
         Pages.SameBlock(Page, $"words of {Folder}/words.json", Pages.Table(["cột · column", "nghĩa · meaning", "từ · words"], rows));
     }

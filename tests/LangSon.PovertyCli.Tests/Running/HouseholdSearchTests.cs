@@ -4,6 +4,7 @@ using LangSon.Poverty.Classification;
 using LangSon.Poverty.Households;
 using LangSon.Poverty.Running;
 using LangSon.Poverty.Standards;
+using LangSon.Poverty.Survey;
 using LangSon.PovertyCli.Tests.Classification;
 using LangSon.PovertyCli.Tests.Households;
 

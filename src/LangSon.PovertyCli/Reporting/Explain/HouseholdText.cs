@@ -4,6 +4,7 @@ using LangSon.Poverty.Findings;
 using LangSon.Poverty.Households;
 using LangSon.Poverty.Running;
 using LangSon.Poverty.Standards;
+using LangSon.Poverty.Survey;
 using LangSon.Poverty.Text;
 using LangSon.PovertyCli.Reporting.Results;
 using LangSon.PovertyCli.Reporting.Tables;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using ClosedXML.Excel;
-using LangSon.Poverty.Households;
+using LangSon.Poverty.Survey;
 using LangSon.Poverty.Text;
 using LangSon.PovertyCli.Reporting.Workbook;
 
@@ -93,7 +93,7 @@ internal static class EntrySheet
             ValueKind.Amount => Format.Count,
             ValueKind.Whole => Format.Mark,
             ValueKind.Word when column.Choices.Count <= 2 => Format.Mark,
-            ValueKind.Text or ValueKind.Word => Format.Text,
+            ValueKind.Text or ValueKind.Day or ValueKind.Word or ValueKind.Words => Format.Text,
         };
         var style = new Style(Look.Body, format).Build(language);
         // A number typed into a cell of text would be one; the year of birth is a number without separators.

@@ -1,5 +1,5 @@
-using LangSon.Poverty.Households;
 using LangSon.Poverty.Standards;
+using LangSon.Poverty.Survey;
 using LangSon.Poverty.Text;
 
 namespace LangSon.PovertyCli.Starting.Form;
@@ -29,7 +29,7 @@ internal readonly record struct Choice(string Canonical, Phrase Label);
 /// <param name="Explanation">What to enter.</param>
 /// <param name="Band">Its part of the form.</param>
 /// <param name="Width">Its width in characters.</param>
-internal sealed record FormColumn(HouseholdColumn Column, Phrase Title, Phrase Explanation, FormBand Band, double Width)
+internal sealed record FormColumn(SurveyColumn Column, Phrase Title, Phrase Explanation, FormBand Band, double Width)
 {
     /// <summary>What may be chosen; empty where anything may be typed that the column's kind allows.</summary>
     public IReadOnlyList<Choice> Choices { get; init; } = [];
@@ -74,13 +74,13 @@ internal sealed record FormColumn(HouseholdColumn Column, Phrase Title, Phrase E
 
     private static FormColumn Known((string Name, FormBand Band, double Width) place)
     {
-        var column = HouseholdColumns.Named(place.Name)!;
+        var column = SurveyColumns.Households.Named(place.Name)!;
         return new FormColumn(column, column.Title!.Value, column.Meaning!.Value, place.Band, place.Width)
         {
-            Choices = column.Words is { } list ? [.. Vocabulary.Lists[list].Select(meaning => new Choice(meaning.Name, meaning.Label))] : [],
+            Choices = column.Words is { } list ? [.. WordLists.All[list].Select(meaning => new Choice(meaning.Name, meaning.Label))] : [],
         };
     }
 
     private static FormColumn Indicator(Indicator indicator) =>
-        new(HouseholdColumns.Named(indicator.Id)!, indicator.Title, indicator.Rule, FormBand.Deprivations, 6.7) { Choices = Lacking };
+        new(SurveyColumns.Households.Named(indicator.Id)!, indicator.Title, indicator.Rule, FormBand.Deprivations, 6.7) { Choices = Lacking };
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
 using ClosedXML.Excel;
-using LangSon.Poverty.Households;
+using LangSon.Poverty.Survey;
 using LangSon.Poverty.Text;
 
 namespace LangSon.PovertyCli.Starting.Form;

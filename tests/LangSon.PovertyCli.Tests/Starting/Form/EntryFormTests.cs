@@ -2,7 +2,7 @@ using ClosedXML.Excel;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
-using LangSon.Poverty.Households;
+using LangSon.Poverty.Survey;
 using LangSon.Poverty.Text;
 using LangSon.PovertyCli.Starting;
 using LangSon.PovertyCli.Starting.Form;
@@ -125,7 +125,7 @@ public sealed class EntryFormTests
     public void Two_writes_give_the_same_bytes() => Assert.Equal(Bytes(2023, Language.Vietnamese), Bytes(2023, Language.Vietnamese));
 
     private static string? Meaning(string list, string word) =>
-        Vocabulary.Lists[list].FirstOrDefault(meaning => meaning.Words.Select(Folding.Key).Contains(Folding.Key(word)))?.Name;
+        WordLists.All[list].FirstOrDefault(meaning => meaning.Words.Select(Folding.Key).Contains(Folding.Key(word)))?.Name;
 
     private static IXLDataValidation Rule(IXLWorksheet sheet, int column) =>
         sheet.DataValidations.Single(rule => rule.Ranges.Any(range => range.Contains(sheet.Cell(FirstRow, column).Address.ToString())));

@@ -1,6 +1,6 @@
 using LangSon.Poverty.Text;
 
-namespace LangSon.Poverty.Households;
+namespace LangSon.Poverty.Survey;
 
 /// <summary>What may stand in a column.</summary>
 public enum ValueKind
@@ -14,24 +14,33 @@ public enum ValueKind
     /// <summary>A number, not necessarily whole.</summary>
     Amount,
 
+    /// <summary>A day, or a year alone.</summary>
+    Day,
+
     /// <summary>A word of a closed list.</summary>
     Word,
+
+    /// <summary>Words of a closed list, parted by commas, semicolons or plus signs.</summary>
+    Words,
 }
 
-/// <summary>Whether a household file must have a column.</summary>
+/// <summary>Whether a file must have a column.</summary>
 /// <param name="Always">In every file.</param>
 /// <param name="When">Otherwise the case in which it must; null: it never has to.</param>
 public readonly record struct Requirement(bool Always, Phrase? When);
 
-/// <summary>A canonical column of a household file, as columns.json describes it.</summary>
+/// <summary>A canonical column of a survey's table, as its JSON file describes it.</summary>
 /// <param name="Name">The canonical name.</param>
 /// <param name="Headers">The headers under which forms in use carry it, besides the name and the title.</param>
-public sealed record HouseholdColumn(string Name, IReadOnlyList<string> Headers)
+public sealed record SurveyColumn(string Name, IReadOnlyList<string> Headers)
 {
+    /// <summary>Its place among the columns of its table, from 0; the answers of a row are kept by it.</summary>
+    public int Slot { get; init; }
+
     /// <summary>What a form prints above it; null for an indicator, whose title and rule stand in the standards.</summary>
     public Phrase? Title { get; init; }
 
-    /// <summary>What it says of a household; null for an indicator.</summary>
+    /// <summary>What it says of a household or member; null for an indicator.</summary>
     public Phrase? Meaning { get; init; }
 
     /// <summary>What the program does with it beyond the obvious; null where there is nothing to say.</summary>
@@ -40,7 +49,7 @@ public sealed record HouseholdColumn(string Name, IReadOnlyList<string> Headers)
     /// <summary>What may stand in it.</summary>
     public ValueKind Kind { get; init; }
 
-    /// <summary>The words that may stand in it: a list of <see cref="Vocabulary.Lists"/>; null for other kinds.</summary>
+    /// <summary>The words that may stand in it: a list of <see cref="WordLists.All"/>; null for other kinds.</summary>
     public string? Words { get; init; }
 
     /// <summary>The unit of a number; null where it has none.</summary>
@@ -57,6 +66,12 @@ public sealed record HouseholdColumn(string Name, IReadOnlyList<string> Headers)
 
     /// <summary>Whether it holds a person's name, number or address, which never leaves the program in a message.</summary>
     public bool IsPersonal { get; init; }
+
+    /// <summary>Whether the rules of standards may ask for it.</summary>
+    public bool IsAnswer { get; init; }
+
+    /// <summary>The column of yes and no that a word or a bare 0 or 1 in this column of numbers answers instead; null: none.</summary>
+    public string? Flag { get; init; }
 
     /// <summary>Whether it is an indicator of some standard.</summary>
     public bool IsIndicator => Title is null;

@@ -1,0 +1,71 @@
+using LangSon.Poverty.Standards;
+using LangSon.Poverty.Survey;
+using LangSon.Poverty.Text;
+
+namespace LangSon.Poverty.Households;
+
+/// <summary>What a household lacks: by the answers that the rules ask for, by a ready flag where these leave it open.</summary>
+public sealed partial class HouseholdReader
+{
+    private static readonly SurveyColumn SizeColumn = SurveyColumns.Households.Named("household_size")!;
+
+    private readonly MemberTable? _members;
+    private readonly SurveyColumn[] _asked;
+    private readonly Answers _answers = new(SurveyColumns.Households);
+    private MemberSummary _ofMembers;
+
+    /// <summary>What the members of the current row's household say; nobody listed where there is no member table.</summary>
+    public MemberSummary OfMembers => _ofMembers;
+
+    /// <summary>What the current row answers to a column that rules may ask for.</summary>
+    public Answers Answers => _answers;
+
+    /// <summary>What the answers of the current row tell of an indicator.</summary>
+    public Answer Judged(Indicator indicator, int size) =>
+        indicator.DeprivedWhen is { } rule ? Judge.Of(rule, _answers, _ofMembers, size) : Answer.Unknown;
+
+    private void ReadAnswers(in Household household)
+    {
+        _answers.Clear();
+        if (household.Size > 0) _answers.Set(SizeColumn, household.Size, household.Size);
+        foreach (var column in _asked) ReadAnswer(column, Header[column.Name], _answers);
+    }
+
+    private void ReadDeprivations(ref Household household)
+    {
+        uint lacking = 0, unknown = 0;
+        for (var i = 0; i < _indicators.Length; i++)
+        {
+            var indicator = _law.Indicators[i];
+            var flag = ReadAnswer(indicator.Id, _indicators[i]);
+            var judged = Judged(indicator, household.Size);
+            if (flag != Answer.Unknown && judged != Answer.Unknown && flag != judged) ReportContradiction(indicator, flag, i);
+            var answer = judged != Answer.Unknown ? judged : flag;
+            if (answer == Answer.Yes) lacking |= 1u << i;
+            else if (answer == Answer.Unknown) unknown |= 1u << i;
+        }
+        household.Deprivations = new Deprivations(lacking, unknown);
+    }
+
+    /// <summary>A flag says one thing and the answers another: the answers count, and somebody has to look.</summary>
+    private void ReportContradiction(Indicator indicator, Answer flag, int i)
+    {
+        var rule = indicator.DeprivedWhen!;
+        var ofMembers = Conditions(rule).FirstOrDefault(condition => condition.IsOfMembers);
+        if (flag == Answer.Yes && ofMembers is { Among: not null } && (_ofMembers.Concerns & (1u << ofMembers.Member)) == 0)
+        {
+            Report("PV5008", _indicators[i], RowText[_indicators[i]], "0", ("flag", indicator.Title));
+            return;
+        }
+        var items = rule.Columns(ofMembers: false).Where(column => Header[column.Name] >= 0)
+            .Select(column => $"{column.Name} = {System.Text.Encoding.UTF8.GetString(RowText[Header[column.Name]])}").ToArray();
+        Phrase answers = items.Length > 0 ? string.Join(", ", items) : new Phrase("câu trả lời của các thành viên", "what the members answered");
+        Report("PV5007", _indicators[i], RowText[_indicators[i]], flag == Answer.Yes ? "0" : "1", ("flag", indicator.Title), ("items", answers));
+    }
+
+    private static IEnumerable<Rule> Conditions(Rule rule) => rule.Parts.SelectMany(Conditions).Prepend(rule);
+
+    /// <summary>The columns of households that a law's rules ask for.</summary>
+    private static IEnumerable<SurveyColumn> Asked(Law law) =>
+        law.Indicators.ToArray().SelectMany(indicator => indicator.DeprivedWhen?.Columns(ofMembers: false) ?? []).Distinct().Where(column => column != SizeColumn);
+}

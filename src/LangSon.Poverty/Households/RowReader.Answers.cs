@@ -1,0 +1,80 @@
+using LangSon.Poverty.Survey;
+
+namespace LangSon.Poverty.Households;
+
+/// <summary>The raw answers of a row that rules ask for.</summary>
+public abstract partial class RowReader
+{
+    /// <summary>The words of a list, each meaning its place in it.</summary>
+    private protected WordList<int> WordsOf(SurveyColumn column) => Words.Places(column.Words!);
+
+    /// <summary>Reads one answer; blank leaves it unknown, one that can't be understood is reported.</summary>
+    private protected void ReadAnswer(SurveyColumn column, int at, Answers answers)
+    {
+        var cell = Cell(at);
+        if (cell.IsEmpty) return;
+        switch (column.Kind)
+        {
+            case ValueKind.Word:
+                if (WordsOf(column).TryFind(cell, out var word)) answers.Set(column, 1ul << word);
+                else NotInList(column.Name, at, Shown(column));
+                break;
+            case ValueKind.Words:
+                if (TryWords(cell, WordsOf(column), out var words)) answers.Set(column, words);
+                else NotInList(column.Name, at, Shown(column));
+                break;
+            case ValueKind.Whole or ValueKind.Amount:
+                ReadNumber(column, at, cell, answers);
+                break;
+            case ValueKind.Text or ValueKind.Day:
+                break;
+        }
+    }
+
+    private void ReadNumber(SurveyColumn column, int at, ReadOnlySpan<byte> cell, Answers answers)
+    {
+        // In a column of z-scores a word, or a bare 1 or 0, says whether the child is below the bound.
+        if (column.Flag is { } name && _table.Named(name) is { } flag && Words.Answers.TryFind(cell, out var answer))
+        {
+            answers.Set(flag, 1ul << WordLists.IndexOf(flag.Words!, answer == Answer.Yes ? "yes" : "no"));
+            return;
+        }
+        if (!Fields.TryNumber(at, cell, IsNumberCell(at), out var number) || (column.Kind == ValueKind.Whole && number != decimal.Truncate(number)))
+            NotANumber(at, column.Kind == ValueKind.Whole ? "4" : Layout.NumberFormat == NumberFormat.Invariant ? "12.5" : "12,5");
+        else if (number < column.Least || number > column.Most)
+            OutOfRange(at, $"{column.Least}–{column.Most}", $"{column.Least}", $"{column.Most}");
+        else
+            answers.Set(column, number, number);
+    }
+
+    /// <summary>Several words: the whole cell may be one of them, else semicolons part them, else commas.</summary>
+    private static bool TryWords(ReadOnlySpan<byte> cell, WordList<int> list, out ulong words)
+    {
+        words = 0;
+        if (list.TryFind(cell, out var only))
+        {
+            words = 1ul << only;
+            return true;
+        }
+        foreach (var range in cell.SplitAny(";|+\n"u8))
+        {
+            var piece = cell[range].Trim(" \r"u8);
+            if (piece.IsEmpty) continue;
+            if (list.TryFind(piece, out var one))
+            {
+                words |= 1ul << one;
+                continue;
+            }
+            foreach (var inner in piece.Split((byte)','))
+            {
+                var part = piece[inner].Trim(" \r"u8);
+                if (part.IsEmpty) continue;
+                if (!list.TryFind(part, out var each)) return false;
+                words |= 1ul << each;
+            }
+        }
+        return words != 0;
+    }
+
+    private static string Shown(SurveyColumn column) => string.Join(", ", WordLists.All[column.Words!].Take(6).Select(meaning => meaning.Name)) + (WordLists.All[column.Words!].Count > 6 ? ", …" : "");
+}
