@@ -162,7 +162,7 @@ public sealed partial class HouseholdReader
             required.Add(["recognised_class"]);
             return required;
         }
-        required.Add(["income_per_capita", "income_12_months"]);
+        if (law.HasIncomeLine) required.Add(["income_per_capita", "income_12_months"]);
         foreach (var indicator in law.Indicators) required.Add([indicator.Id]);
         return required;
     }

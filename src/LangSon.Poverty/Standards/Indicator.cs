@@ -16,4 +16,8 @@ public sealed record Dimension(string Id, Phrase Title);
 /// <param name="Checked">Whether the rule was read in that source; false: from general knowledge, and shown as such.</param>
 /// <param name="Note">What is known about the rule beyond the source; null when there is nothing to say.</param>
 public sealed record Indicator(
-    string Id, Phrase Title, Dimension Dimension, Phrase Rule, string Source, bool Checked, Phrase? Note = null);
+    string Id, Phrase Title, Dimension Dimension, Phrase Rule, string Source, bool Checked, Phrase? Note = null)
+{
+    /// <summary>What a deprivation in it weighs: 1 where deprivations are counted, else its share of all, which add up to 1.</summary>
+    public Fraction Weight { get; init; } = Fraction.One;
+}

@@ -64,7 +64,7 @@ internal static class StandardTables
             new TextColumn("note", new("Ghi chú", "Note")));
         foreach (var value in StandardValue.Of(standard))
         {
-            table.Add(Cell.Of(value.Name), Settlements(value), Cell.Of(value.From), Cell.Of(value.Amount),
+            table.Add(Cell.Of(value.Name), Settlements(value), Cell.Of(value.From), value.Number,
                 Source(standard, value.Source), Note(value.Checked, value.Note));
         }
         return table;
@@ -111,7 +111,7 @@ internal static class StandardTables
             table.Add(
             [
                 Cell.Of("value"), Cell.Of(value.Id), Cell.None, Settlements(value), Cell.Of(value.From), Cell.Of(value.Until),
-                Cell.Of(value.Amount), Cell.Of(value.Unit), Cell.Of(value.Name.Vi), Cell.Of(value.Name.En), Cell.None, Cell.None,
+                value.Number, Cell.Of(value.Unit), Cell.Of(value.Name.Vi), Cell.Of(value.Name.En), Cell.None, Cell.None,
                 .. Origin(standard, value.Source, value.Checked, value.Note),
             ]);
         }

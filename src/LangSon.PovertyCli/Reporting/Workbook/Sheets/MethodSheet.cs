@@ -85,7 +85,7 @@ internal sealed class MethodSheet() : BookSheet(
         foreach (var value in StandardValue.Of(standard))
             table.Row(
             [
-                Entry.Of(value.Name), Entry.Of(StandardTables.Settlements(value).Shown), Entry.Of(Day(value.From)), Entry.Of(value.Amount), Entry.Of(Unit(value.Unit)),
+                Entry.Of(value.Name), Entry.Of(StandardTables.Settlements(value).Shown), Entry.Of(Day(value.From)), value.Share is { } share ? Entry.Of(share.ToString()) : Entry.Of(value.Amount), Entry.Of(Unit(value.Unit)),
                 Entry.Of(StandardTables.Source(standard, value.Source).Shown), Check(value.Checked, value.Note),
             ]);
     }
@@ -159,6 +159,7 @@ internal sealed class MethodSheet() : BookSheet(
         "VND/person/month" => new("đồng/người/tháng", unit),
         "VND/person/year" => new("đồng/người/năm", unit),
         "indicators" => new("chỉ số", unit),
+        "share" => new("phần của 1", "share of 1"),
         _ => new(unit, unit),
     };
 }
