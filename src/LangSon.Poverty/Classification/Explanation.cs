@@ -32,8 +32,13 @@ public static class Explanation
     private static Phrase Counted(Deprivations deprivations, Law law) =>
         new($"thiếu hụt {deprivations.AtLeast} chỉ số, hộ nghèo từ {law.PoorAt}", $"{deprivations.AtLeast} deprivations, poor from {law.PoorAt}");
 
-    private static Phrase Weighed(Deprivations deprivations, Law law) =>
-        new($"điểm thiếu hụt {law.Score(deprivations.AtLeast)}, hộ nghèo từ {law.Cutoff}", $"deprivation score {law.Score(deprivations.AtLeast)}, poor from {law.Cutoff}");
+    private static Phrase Weighed(Deprivations deprivations, Law law)
+    {
+        var (least, most) = (law.Score(deprivations.AtLeast), law.Score(deprivations.AtMost));
+        var score = least == most ? new Phrase($"điểm thiếu hụt {least}", $"deprivation score {least}")
+            : new Phrase($"điểm thiếu hụt từ {least} đến {most}", $"deprivation score {least} to {most}");
+        return score.With(new($"; hộ nghèo từ {law.Cutoff}", $"; poor from {law.Cutoff}"));
+    }
 
     private static Phrase WhatIsMissing(Reason open)
     {

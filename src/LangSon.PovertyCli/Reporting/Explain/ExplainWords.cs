@@ -149,15 +149,15 @@ internal static class ExplainWords
         ? new($"bớt {before - count} chỉ số thiếu hụt (còn {count})", $"{Count(before - count)} fewer ({count} left)")
         : new($"thêm {count - before} chỉ số thiếu hụt (thành {count})", $"{Count(count - before)} more ({count} in all)");
 
-    /// <summary>Where indicators differ in weight it matters which they are, and not only how many.</summary>
+    /// <summary>Where indicators differ in weight it matters which they are: it is no fewer, and with these it is so.</summary>
     private static Phrase Change(Deprivations before, Deprivations after, Law law)
     {
         var changed = law.Indicators.ToArray().Where((_, at) => AnswerOf(before, at) != AnswerOf(after, at)).Select(indicator => indicator.Title.Within()).ToArray();
         var (vi, en) = (string.Join(", ", changed.Select(title => title.Vi)), string.Join(", ", changed.Select(title => title.En)));
         var score = law.Score(after.AtLeast);
         return after.AtLeast < before.AtLeast
-            ? new($"không còn thiếu hụt {vi} (còn {score} điểm)", $"no longer lacking {en} (score {score})")
-            : new($"thiếu hụt thêm {vi} (thành {score} điểm)", $"lacking {en} as well (score {score})");
+            ? new($"bớt {changed.Length} chỉ số thiếu hụt, ví dụ {vi} (còn {score} điểm)", $"{Count(changed.Length)} fewer, such as {en} (score {score})")
+            : new($"thêm {changed.Length} chỉ số thiếu hụt, ví dụ {vi} (thành {score} điểm)", $"{Count(changed.Length)} more, such as {en} (score {score})");
     }
 
     private static Phrase Answers(Alternative alternative, Deprivations before, Law law)

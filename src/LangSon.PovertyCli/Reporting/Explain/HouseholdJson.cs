@@ -53,7 +53,7 @@ internal sealed class HouseholdJson(Utf8JsonWriter json, OfficialClass official,
         json.WriteString("settlement_from", ExplainWords.Of(row.SettlementFrom).Value);
         json.Number("household_size", household.Size > 0 ? household.Size : null);
         json.Number("income", household.Income?.PerPerson(law.IncomeMonths));
-        json.WriteNumber("income_months", law.IncomeMonths);
+        json.Number("income_months", law.HasIncomeLine ? law.IncomeMonths : null);
         json.List("income_lines", IncomeStanding.Of(household, law), line => Line(law.Standard, line));
         json.List("indicators", Enumerable.Range(0, law.Indicators.Length), i => Indicator(law, i, row));
         json.Object("deprivations", () =>

@@ -163,7 +163,8 @@ internal sealed class HouseholdText(TextWriter output, RunSettings settings, Lan
     {
         if (law.Indicators.Length == 0) return;
         _screen.Gap();
-        _screen.Line(new("Chỉ số: [x] thiếu hụt, [ ] không thiếu hụt, [?] chưa trả lời", "Indicators: [x] lacking, [ ] not lacking, [?] unanswered"));
+        var weights = law.Cutoff is null ? default : new Phrase(" (trọng số)", " (weights)");
+        _screen.Line(new($"Chỉ số{weights.Vi}: [x] thiếu hụt, [ ] không thiếu hụt, [?] chưa trả lời", $"Indicators{weights.En}: [x] lacking, [ ] not lacking, [?] unanswered"));
         // Rules are long: those of one standard are told once, however many rounds and rows follow.
         var isNew = _told.Add(law.Standard);
         var usual = law.Indicators.ToArray().GroupBy(indicator => indicator.Source).MaxBy(group => group.Count())!.Key;
@@ -171,8 +172,7 @@ internal sealed class HouseholdText(TextWriter output, RunSettings settings, Lan
         {
             var indicator = law.Indicators[i];
             var mark = ExplainWords.AnswerOf(row.Household.Deprivations, i) switch { Answer.Yes => "[x] ", Answer.No => "[ ] ", Answer.Unknown => "[?] " };
-            var title = law.Cutoff is null ? StandardTables.Within(indicator) : StandardTables.Within(indicator).With($" ({indicator.Weight})");
-            _screen.Ends(mark, title, ExplainWords.Raw(row.Cells.GetValueOrDefault(indicator.Id), indicator.Id));
+            _screen.Ends(mark, StandardTables.Weighed(law.Standard, indicator), ExplainWords.Raw(row.Cells.GetValueOrDefault(indicator.Id), indicator.Id));
             if (!isNew) continue;
             var source = indicator.Source == usual && indicator.Checked ? default : ExplainWords.Source(law.Standard, indicator.Source, indicator.Checked);
             _screen.Line(source == default ? indicator.Rule : new($"{indicator.Rule.Vi} ({source.Vi})", $"{indicator.Rule.En} ({source.En})"), "    ");
