@@ -1,4 +1,5 @@
 using LangSon.Poverty.Households;
+using LangSon.Poverty.Standards;
 
 namespace LangSon.Poverty.Classification;
 
@@ -11,7 +12,7 @@ public enum Facet
     /// <summary>Urban or rural (thành thị, nông thôn).</summary>
     Settlement,
 
-    /// <summary>The number of deprivations (số chỉ số thiếu hụt).</summary>
+    /// <summary>The deprivations, by number or weight (số chỉ số thiếu hụt, điểm thiếu hụt).</summary>
     Deprivations,
 }
 
@@ -27,10 +28,10 @@ public sealed record Alternative(Facet Facet, HouseholdFacts Facts, Decision Dec
     /// <summary>Of an income: at or below this, per person for the months of the law's lines; null: no upper bound.</summary>
     public decimal? AtMost { get; init; }
 
-    /// <summary>Of deprivations: at least so many in all, the known ones among them.</summary>
+    /// <summary>Of deprivations: they weigh at least so much in all, the known ones among them; in parts of <see cref="Law.Whole"/>, so where they are counted their number.</summary>
     public int? Fewest { get; init; }
 
-    /// <summary>Of deprivations: at most so many in all.</summary>
+    /// <summary>Of deprivations: they weigh at most so much in all.</summary>
     public int? Most { get; init; }
 
     /// <summary>Where the class stays open: the answers that are then asked for next; else empty.</summary>

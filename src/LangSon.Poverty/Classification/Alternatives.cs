@@ -66,6 +66,7 @@ public static class Alternatives
 
     private static IEnumerable<Alternative> OtherIncomes(HouseholdFacts facts, Law law, PovertyClass own)
     {
+        if (!law.HasIncomeLine) yield break;
         var lines = Lines(facts.Settlement, law);
         var income = facts.Income!.Value;
         var band = lines.Count(line => !income.AtMost(line, law.IncomeMonths));
@@ -85,43 +86,49 @@ public static class Alternatives
         if (other.Decision.Class != own) yield return other;
     }
 
+    /// <summary>The heaviest deprivations first, so that no fewer of them would do.</summary>
     private static IEnumerable<Alternative> OtherDeprivations(HouseholdFacts facts, Law law, PovertyClass own)
     {
-        var (lacking, unknown) = facts.Deprivations;
-        var fulfilled = ~lacking & ~unknown & (uint)((1ul << law.Indicators.Length) - 1);
-        for (var left = lacking; left != 0;)
+        var (lacking, unknown) = (facts.Deprivations.Lacking, facts.Deprivations.Unknown);
+        var left = lacking;
+        foreach (var indicator in Heaviest(lacking, law))
         {
-            left &= left - 1;
-            var fewer = Try(Facet.Deprivations, facts with { Deprivations = new(left, unknown) }, law);
+            left &= ~indicator;
+            var fewer = Try(Facet.Deprivations, facts with { Deprivations = law.Deprivations(left, unknown) }, law);
             if (fewer.Decision.Class == own) continue;
-            yield return Counted(fewer);
+            yield return Weighed(fewer);
             break;
         }
-        for (; fulfilled != 0; fulfilled &= fulfilled - 1)
+        foreach (var indicator in Heaviest(~lacking & ~unknown, law))
         {
-            lacking |= fulfilled & (~fulfilled + 1);
-            var more = Try(Facet.Deprivations, facts with { Deprivations = new(lacking, unknown) }, law);
+            lacking |= indicator;
+            var more = Try(Facet.Deprivations, facts with { Deprivations = law.Deprivations(lacking, unknown) }, law);
             if (more.Decision.Class == own) continue;
-            yield return Counted(more);
+            yield return Weighed(more);
             break;
         }
     }
 
-    private static List<Alternative> EveryAnswer(in HouseholdFacts facts, Law law)
+    /// <summary>The bits of the indicators among those given, from the heaviest; those of one weight in the law's order.</summary>
+    private static IEnumerable<uint> Heaviest(uint indicators, Law law) => Enumerable.Range(0, law.Indicators.Length)
+        .Where(at => (indicators & (1u << at)) != 0).OrderByDescending(at => law.Weights[at]).Select(at => 1u << at);
+
+    /// <summary>What the unknown deprivations weigh is between nothing and all of it, and somewhere on the way the class turns, once.</summary>
+    private static Alternative[] EveryAnswer(in HouseholdFacts facts, Law law)
     {
-        var (lacking, unknown) = facts.Deprivations;
-        var all = new List<Alternative>();
-        while (true)
+        var (lacking, unknown, least, most) = facts.Deprivations;
+        var none = Try(Facet.Deprivations, facts with { Deprivations = law.Deprivations(lacking, 0) }, law);
+        var all = Try(Facet.Deprivations, facts with { Deprivations = law.Deprivations(lacking | unknown, 0) }, law);
+        var (below, from) = (least, most);
+        while (from - below > 1)
         {
-            var next = Counted(Try(Facet.Deprivations, facts with { Deprivations = new(lacking, 0) }, law));
-            if (all.Count > 0 && all[^1].Decision == next.Decision) all[^1] = all[^1] with { Most = next.Most };
-            else all.Add(next);
-            if (unknown == 0) return all;
-            lacking |= unknown & (~unknown + 1);
-            unknown &= unknown - 1;
+            var middle = below + ((from - below) / 2);
+            if (Classifier.Decide(facts with { Deprivations = new(lacking, 0, middle, middle) }, law) == all.Decision) from = middle;
+            else below = middle;
         }
+        return [none with { Fewest = least, Most = below }, all with { Fewest = from, Most = most }];
     }
 
-    private static Alternative Counted(Alternative alternative) =>
+    private static Alternative Weighed(Alternative alternative) =>
         alternative with { Fewest = alternative.Facts.Deprivations.AtLeast, Most = alternative.Facts.Deprivations.AtLeast };
 }

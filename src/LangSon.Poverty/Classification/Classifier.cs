@@ -35,6 +35,7 @@ public static class Classifier
     /// <summary>The class and what keeps it open.</summary>
     public static Decision Decide(in HouseholdFacts facts, Law law)
     {
+        if (!law.HasIncomeLine) return Between(ByDeprivations(facts.Deprivations.AtLeast, law), ByDeprivations(facts.Deprivations.AtMost, law));
         // Any income is possible for a household that told none, so both sides of the line are.
         if (facts.Income is not { } income) return new(PovertyClass.Undetermined, Reason.IncomeUnknown);
         if (facts.Settlement != Settlement.Unknown || !law.SettlementMatters)
@@ -42,7 +43,7 @@ public static class Classifier
             // Without a difference between the lines either one answers for an unknown settlement.
             var settlement = facts.Settlement == Settlement.Unknown ? Settlement.Rural : facts.Settlement;
             var (fewest, most) = Ends(income, settlement, facts.Deprivations, law);
-            return fewest == most ? new(fewest, Reason.None) : new(PovertyClass.Undetermined, Reason.DeprivationsUnknown);
+            return Between(fewest, most);
         }
         var rural = Ends(income, Settlement.Rural, facts.Deprivations, law);
         var urban = Ends(income, Settlement.Urban, facts.Deprivations, law);
@@ -52,6 +53,11 @@ public static class Classifier
         return reason == Reason.None ? new(rural.Fewest, Reason.None) : new(PovertyClass.Undetermined, reason);
     }
 
+    private static Decision Between(PovertyClass fewest, PovertyClass most) =>
+        fewest == most ? new(fewest, Reason.None) : new(PovertyClass.Undetermined, Reason.DeprivationsUnknown);
+
+    private static PovertyClass ByDeprivations(int weight, Law law) => weight >= law.PoorAt ? PovertyClass.Poor : PovertyClass.NonPoor;
+
     /// <summary>The classes when every unknown indicator is fulfilled and when every one is lacking: all others lie between.</summary>
     private static (PovertyClass Fewest, PovertyClass Most) Ends(
         in Income income, Settlement settlement, Deprivations deprivations, Law law) =>
@@ -59,7 +65,7 @@ public static class Classifier
 
     private static PovertyClass Settled(in Income income, Settlement settlement, int deprivations, Law law)
     {
-        if (!income.AtMost(law.PoorLine(settlement), law.IncomeMonths))
+        if (!income.AtMost(law.PoorLine(settlement)!.Value, law.IncomeMonths))
         {
             return law.AverageLine(settlement) is { } ceiling && income.AtMost(ceiling, law.IncomeMonths)
                 ? PovertyClass.Average

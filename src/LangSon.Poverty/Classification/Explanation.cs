@@ -23,10 +23,21 @@ public static class Explanation
         if (open != Reason.None) return WhatIsMissing(open);
         // An unknown settlement leaves no class open only where both lines agree about it.
         var settlement = facts.Settlement == Settlement.Unknown ? Settlement.Rural : facts.Settlement;
-        if (!facts.Income!.Value.AtMost(law.PoorLine(settlement), law.IncomeMonths)) return new("thu nhập trên chuẩn", "income above the line");
-        if (law.PoorAt == 0) return new("thu nhập không quá chuẩn", "income at or below the line");
-        var count = facts.Deprivations.AtLeast;
-        return new($"thu nhập không quá chuẩn; thiếu hụt {count} chỉ số, hộ nghèo từ {law.PoorAt}", $"income at or below the line; {count} deprivations, poor from {law.PoorAt}");
+        if (law.PoorLine(settlement) is not { } line) return Weighed(facts.Deprivations, law);
+        if (!facts.Income!.Value.AtMost(line, law.IncomeMonths)) return new("thu nhập trên chuẩn", "income above the line");
+        var income = new Phrase("thu nhập không quá chuẩn", "income at or below the line");
+        return law.PoorAt == 0 ? income : income.With("; ").With(law.Cutoff is null ? Counted(facts.Deprivations, law) : Weighed(facts.Deprivations, law));
+    }
+
+    private static Phrase Counted(Deprivations deprivations, Law law) =>
+        new($"thiếu hụt {deprivations.AtLeast} chỉ số, hộ nghèo từ {law.PoorAt}", $"{deprivations.AtLeast} deprivations, poor from {law.PoorAt}");
+
+    private static Phrase Weighed(Deprivations deprivations, Law law)
+    {
+        var (least, most) = (law.Score(deprivations.AtLeast), law.Score(deprivations.AtMost));
+        var score = least == most ? new Phrase($"điểm thiếu hụt {least}", $"deprivation score {least}")
+            : new Phrase($"điểm thiếu hụt từ {least} đến {most}", $"deprivation score {least} to {most}");
+        return score.With(new($"; hộ nghèo từ {law.Cutoff}", $"; poor from {law.Cutoff}"));
     }
 
     private static Phrase WhatIsMissing(Reason open)

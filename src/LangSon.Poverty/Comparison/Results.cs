@@ -37,6 +37,9 @@ public sealed class Results
     /// <summary>The rounds by date.</summary>
     public IReadOnlyList<RoundResult> Rounds { get; }
 
+    /// <summary>Whether any round's standard has near-poor households; without them they are neither shown nor told apart from the poor.</summary>
+    public bool HasNearPoor => Rounds.Any(round => round.Round.Law.HasNearPoor);
+
     /// <summary>The settings of the run.</summary>
     public RunSettings Settings => _settings;
 

@@ -1,4 +1,5 @@
 using LangSon.Poverty.Areas;
+using LangSon.Poverty.Standards;
 
 namespace LangSon.Poverty.Households;
 

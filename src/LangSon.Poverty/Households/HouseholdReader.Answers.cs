@@ -9,6 +9,8 @@ public sealed partial class HouseholdReader
 {
     private void ReadIncome(ref Household household)
     {
+        // What the law does not ask about is no reason to reject a row.
+        if (!_law.HasIncomeLine) return;
         if (ReadAmount(_at.IncomePerCapita) is { } each)
         {
             if (IsRatherThousands(each))
@@ -29,8 +31,11 @@ public sealed partial class HouseholdReader
     /// In a column of thousands 1.234 may still mean one thousand two hundred and thirty-four; where the decimal would be
     /// next to nothing it does, and the row must not be read either way.
     /// </summary>
-    private bool IsRatherThousands(decimal amount) => amount < _law.PoorLine(Settlement.Rural) / _law.IncomeMonths / 100
+    private bool IsRatherThousands(decimal amount) => amount < PoorLineAMonth / 100
         && Layout.NumberFormat == NumberFormat.Invariant && !IsNumberCell(_at.IncomePerCapita) && Numbers.IsAmbiguous(RowText[_at.IncomePerCapita]);
+
+    /// <summary>The rural poor line for one month.</summary>
+    private decimal PoorLineAMonth => _law.PoorLine(Settlement.Rural)!.Value / _law.IncomeMonths;
 
     private decimal? ReadAmount(int at)
     {
@@ -49,7 +54,7 @@ public sealed partial class HouseholdReader
     /// <summary>An income per person beyond 100 times the line, or below a hundredth of it, is most often in another unit.</summary>
     private void CheckUsual(decimal amount)
     {
-        var line = _law.PoorLine(Settlement.Rural) / _law.IncomeMonths;
+        var line = PoorLineAMonth;
         if (amount == 0 || (amount >= line / 100 && amount <= line * 100)) return;
         var (min, max) = ($"{decimal.Truncate(line / 100)}", $"{decimal.Truncate(line * 100)}");
         Report("PV2007", _at.IncomePerCapita, RowText[_at.IncomePerCapita], $"{min}–{max}", ("min", min), ("max", max));

@@ -96,7 +96,7 @@ public sealed partial class HouseholdReader : RowReader
             if (!has("recognised_class")) yield return "recognised_class";
             yield break;
         }
-        if (!has("income_per_capita") && !has("income_12_months")) yield return "income_per_capita";
+        if (law.HasIncomeLine && !has("income_per_capita") && !has("income_12_months")) yield return "income_per_capita";
         foreach (var indicator in law.Indicators.ToArray())
             foreach (var name in Missing(has, indicator, members))
                 yield return name;

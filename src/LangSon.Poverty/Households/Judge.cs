@@ -130,7 +130,7 @@ public static class Judge
         var (holds, open) = members.Share(rule.ShareSlot);
         var all = Math.Max(size, members.Listed);
         open += all - members.Listed;
-        if (holds * rule.Share.Whole > all * rule.Share.Part) return Answer.Yes;
-        return (holds + open) * rule.Share.Whole > all * rule.Share.Part ? Answer.Unknown : Answer.No;
+        if (holds * rule.Share.Denominator > all * rule.Share.Numerator) return Answer.Yes;
+        return (holds + open) * rule.Share.Denominator > all * rule.Share.Numerator ? Answer.Unknown : Answer.No;
     }
 }

@@ -66,8 +66,8 @@ public sealed record ExplainedRow(
     /// <summary>Whether the household is in a class: its row counts and it has not left.</summary>
     public bool Counts => Standing is not (Standing.Rejected or Standing.Left);
 
-    /// <summary>Whether the file has what the rules ask about; a list of recognised classes may lack it.</summary>
-    public bool IsComputable => IncomeColumns.Any(Cells.ContainsKey);
+    /// <summary>Whether the file has what the rules ask about first; a list of recognised classes may lack it.</summary>
+    public bool IsComputable { get; private init; }
 
     /// <summary>The groups that the household belongs to, as far as known; all households is not named.</summary>
     public IReadOnlyList<int> Groups
@@ -92,11 +92,13 @@ public sealed record ExplainedRow(
     {
         var (household, law, reader) = (row.Household, round.Law, row.Reader);
         var standing = row.Rejected is null ? Pass.Standing(household, law, settings.Official) : Standing.Rejected;
+        var indicators = law.Indicators.ToArray().Select(indicator => indicator.Id);
         return new ExplainedRow(row.File.File, reader.Place, reader.ShownId, household, standing, row.Rejected?.Codes ?? [],
             [.. row.File.FindingsAt(reader.Line).OrderBy(finding => finding.Code, StringComparer.Ordinal)])
         {
-            Cells = Columns.Concat(law.Indicators.ToArray().Select(indicator => indicator.Id)).Distinct().Select(reader.Raw).OfType<RawCell>()
+            Cells = Columns.Concat(indicators).Distinct().Select(reader.Raw).OfType<RawCell>()
                 .ToDictionary(cell => cell.Column, StringComparer.Ordinal),
+            IsComputable = (law.HasIncomeLine ? IncomeColumns : indicators).Any(column => reader.Raw(column) is not null),
             SettlementFrom = reader.SettlementFrom,
             Official = Pass.Official(household, law, settings.Official),
             Because = Explanation.Of(household, law, settings.Official),

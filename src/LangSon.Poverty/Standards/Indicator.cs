@@ -20,4 +20,7 @@ public sealed record Indicator(
 {
     /// <summary>The same rule asked of the answers themselves; null where only a ready answer can tell.</summary>
     public Rule? DeprivedWhen { get; init; }
+
+    /// <summary>What a deprivation in it weighs: 1 where deprivations are counted, else its share of all, which add up to 1.</summary>
+    public Fraction Weight { get; init; } = Fraction.One;
 }

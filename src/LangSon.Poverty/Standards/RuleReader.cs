@@ -31,7 +31,7 @@ internal sealed class RuleReader(IReadOnlyCollection<string> values)
         if (part.Find("members") is { } members)
         {
             part.OnlyKeys("members", "moreThan");
-            var share = part.Require("moreThan") is { } more ? Fraction.Read(more) : default;
+            var share = part.Require("moreThan") is { } more ? StandardWeights.Share(more) : Fraction.One;
             return OfMembers(new Rule(RuleKind.MoreMembersThan) { Share = share }, members, null, table);
         }
         part.OnlyKeys("all", "any", "not", "firstKnown");

@@ -15,14 +15,15 @@ namespace LangSon.Poverty.Standards;
 /// <param name="Applies">The days in force, in order and without gaps; at least one period.</param>
 /// <param name="IncomeMonths">The months an income line is for: 1, or 12 for a line a year.</param>
 /// <param name="PoorAlone">At or below this line income alone makes a household poor; null where the law has no such line.</param>
-/// <param name="Poor">At or below this line the deprivations decide between poor and near-poor.</param>
+/// <param name="Poor">At or below this line the deprivations decide between poor and near-poor; null: they decide alone, between poor and not poor.</param>
 /// <param name="Average">The ceiling of the average band (mức sống trung bình); null where the law has none.</param>
-/// <param name="PoorAtDeprivations">From how many deprivations a household at or below <paramref name="Poor"/> is poor; 0: income decides alone.</param>
+/// <param name="PoorAtDeprivations">From how many deprivations a household at or below <paramref name="Poor"/> is poor; 0: income decides alone; empty where they are weighed.</param>
+/// <param name="Cutoff">From what share of all, by weight, the deprivations make a household poor (the cut-off k of Alkire and Foster); empty where they are counted.</param>
 /// <param name="Indicators">All indicators, dimension by dimension; at most 32. The position is the bit in a household's deprivations.</param>
 public sealed record Standard(
     string Id, string File, Phrase Title, IReadOnlyDictionary<string, LegalSource> Sources, DateOnly CheckedOn, IReadOnlyList<Period> Applies,
-    int IncomeMonths, IncomeLine? PoorAlone, IncomeLine Poor, IncomeLine? Average,
-    IReadOnlyList<Dated<int>> PoorAtDeprivations, IReadOnlyList<Indicator> Indicators)
+    int IncomeMonths, IncomeLine? PoorAlone, IncomeLine? Poor, IncomeLine? Average,
+    IReadOnlyList<Dated<int>> PoorAtDeprivations, IReadOnlyList<Dated<Fraction>> Cutoff, IReadOnlyList<Indicator> Indicators)
 {
     /// <summary>How forms that count points stand for income and deprivations; null where there are none.</summary>
     public ScorePoints? Points { get; init; }

@@ -28,7 +28,7 @@ public static class StandardReader
     private static Standard? Build(JsonPart root, string file)
     {
         if (!root.AsObject()) return null;
-        root.OnlyKeys("id", "title", "sources", "checkedOn", "applies", "income", "points", "poorAtDeprivations", "values", "dimensions");
+        root.OnlyKeys("id", "title", "sources", "checkedOn", "applies", "income", "points", "poorAtDeprivations", "cutoff", "values", "dimensions");
         var id = StandardTexts.Name(root.Require("id"), "-._");
         var title = StandardTexts.Phrase(root.Require("title"));
         var sources = new StandardSources(root.Require("sources"));
@@ -36,7 +36,7 @@ public static class StandardReader
         var applies = Applies(root.Require("applies"), sources);
         var values = new StandardValues(sources, applies.Count == 0 ? null : (applies[0].From, applies[^1].Until ?? DateOnly.MaxValue));
 
-        var income = root.Require("income");
+        var income = root.Find("income");
         income?.OnlyKeys("unit", "poorAlone", "poor", "average");
         var months = income?.Require("unit")?.AsOneOf("VND/person/month", "VND/person/year") == "VND/person/year" ? 12 : 1;
         var poorAlone = values.Line(income?.Find("poorAlone"));
@@ -47,17 +47,32 @@ public static class StandardReader
 
         var points = Points(root.Find("points"), values);
         var named = Values(root.Find("values"), values);
-        var indicators = Indicators(root.Find("dimensions"), sources, new RuleReader(named.Keys));
-        var poorAt = PoorAt(root, values, indicators.Count);
+        var read = Indicators(root.Find("dimensions"), sources, new RuleReader(named.Keys));
+        var poorAt = PoorAt(root, values, read.Count);
+        var cutoff = StandardValues.Plain(values.List(root.Find("cutoff"), StandardWeights.Share));
+        CheckWhatDecides(root, income is not null, read.Count > 0);
+        var indicators = root.Find("cutoff") is null ? StandardWeights.Counted(read) : StandardWeights.Weighed(read, root.Find("dimensions"));
         sources.ReportUnused();
-        return poor is null
-            ? null
-            : new Standard(id, file, title, sources.Declared, checkedOn, applies, months, poorAlone?.Line(), poor.Line(), average?.Line(),
-                poorAt, indicators)
-            {
-                Points = points,
-                Values = named,
-            };
+        return new Standard(id, file, title, sources.Declared, checkedOn, applies, months, poorAlone?.Line(), poor?.Line(), average?.Line(),
+            poorAt, cutoff, indicators)
+        {
+            Points = points,
+            Values = named,
+        };
+    }
+
+    /// <summary>A household is poor by an income line, by its deprivations counted or weighed, or by both; without a line they are weighed.</summary>
+    private static void CheckWhatDecides(JsonPart root, bool hasIncome, bool hasIndicators)
+    {
+        var (count, cutoff) = (root.Find("poorAtDeprivations"), root.Find("cutoff"));
+        if (count is not null && cutoff is not null)
+            cutoff.Fault(new("\"cutoff\" và \"poorAtDeprivations\" loại trừ nhau; chỉ ghi một trong hai", "\"cutoff\" and \"poorAtDeprivations\" exclude each other; give one of them"));
+        else if (count is null && cutoff is null && hasIndicators)
+            root.Fault(new("thiếu \"poorAtDeprivations\" hoặc \"cutoff\": từ bao nhiêu thiếu hụt thì hộ là hộ nghèo", "\"poorAtDeprivations\" or \"cutoff\" is missing: from how many deprivations a household is poor"));
+        else if (cutoff is null && !hasIncome)
+            (count ?? root).Fault(new("thiếu \"income\"; chuẩn không có mức thu nhập phải có \"cutoff\" và \"dimensions\"", "\"income\" is missing; a standard without income lines has \"cutoff\" and \"dimensions\""));
+        if (cutoff is not null && !hasIndicators)
+            cutoff.Fault(new("không có chỉ số nào để tính điểm thiếu hụt", "there are no indicators to weigh"));
     }
 
     private static List<Period> Applies(JsonPart? part, StandardSources sources)
@@ -104,9 +119,9 @@ public static class StandardReader
         return named;
     }
 
-    private static List<Indicator> Indicators(JsonPart? part, StandardSources sources, RuleReader rules)
+    private static List<(Indicator Indicator, JsonPart Part)> Indicators(JsonPart? part, StandardSources sources, RuleReader rules)
     {
-        var indicators = new List<Indicator>();
+        var indicators = new List<(Indicator Indicator, JsonPart Part)>();
         if (part is null) return indicators;
         var dimensions = new HashSet<string>(StringComparer.Ordinal);
         foreach (var item in part.AsList())
@@ -119,8 +134,8 @@ public static class StandardReader
             foreach (var entry in list?.AsList() ?? [])
             {
                 var indicator = ReadIndicator(entry, dimension, sources, rules);
-                if (indicators.Exists(other => other.Id == indicator.Id)) entry.Find("id")?.Fault(new($"chỉ số \"{indicator.Id}\" xuất hiện hai lần", $"the indicator \"{indicator.Id}\" stands twice"));
-                indicators.Add(indicator);
+                if (indicators.Exists(other => other.Indicator.Id == indicator.Id)) entry.Find("id")?.Fault(new($"chỉ số \"{indicator.Id}\" xuất hiện hai lần", $"the indicator \"{indicator.Id}\" stands twice"));
+                indicators.Add((indicator, entry));
                 if (indicators.Count == MostIndicators + 1) entry.Fault(new($"nhiều hơn {MostIndicators} chỉ số", $"more than {MostIndicators} indicators"));
             }
         }
@@ -129,7 +144,7 @@ public static class StandardReader
 
     private static Indicator ReadIndicator(JsonPart part, Dimension dimension, StandardSources sources, RuleReader rules)
     {
-        part.OnlyKeys("id", "title", "rule", "source", "checked", "note", "deprivedWhen");
+        part.OnlyKeys("id", "title", "rule", "source", "checked", "note", "deprivedWhen", StandardWeights.Key);
         return new Indicator(StandardTexts.Name(part.Require("id"), "_"), StandardTexts.Phrase(part.Require("title")), dimension,
             StandardTexts.Phrase(part.Require("rule")), sources.Of(part), part.Find("checked")?.AsFlag() ?? true,
             part.Find("note") is { } note ? StandardTexts.Phrase(note) : (Phrase?)null)
@@ -141,7 +156,6 @@ public static class StandardReader
     private static IReadOnlyList<Dated<int>> PoorAt(JsonPart root, StandardValues values, int indicators)
     {
         var part = root.Find("poorAtDeprivations");
-        if (part is null && indicators > 0) root.Require("poorAtDeprivations");
         var counts = values.List(part, value => value.AsWhole(0, int.MaxValue));
         foreach (var count in counts)
             if (count.Dated.Value > indicators)

@@ -18,10 +18,11 @@ internal static class StandardsCommand
             "poverty standards list");
         list.SetAction(parse => parse.Print(StandardTables.List(StandardLibrary.BuiltIn)));
 
-        var id = new Argument<string>("ID") { Description = "The standard, such as vn-2022 / Mã của chuẩn" };
+        var id = new Argument<string>("ID") { Description = "The standard, such as vn-2022, or a file / Mã hoặc tệp chuẩn" };
         var show = new ExampleCommand("show", "The lines, counts and indicators of a standard, each with its legal source / Nội dung của một chuẩn, kèm căn cứ",
             "poverty standards show vn-2022",
-            "poverty standards show vn-2022 --format json") { id };
+            "poverty standards show vn-2022 --format json",
+            "poverty standards show samples/mpi/sample-mpi.json") { id };
         id.CompletionSources.Add(_ => StandardLibrary.BuiltIn.Select(standard => new CompletionItem(standard.Id)));
         show.SetAction(parse => Show(parse, parse.GetRequiredValue(id)));
 
@@ -35,7 +36,13 @@ internal static class StandardsCommand
 
     private static int Show(ParseResult parse, string id)
     {
-        if (StandardLibrary.ById(id) is not { } standard)
+        var standard = StandardLibrary.ById(id);
+        if (standard is null && File.Exists(id))
+        {
+            (standard, var faults) = StandardReader.Read(ReadAll(id), id);
+            if (standard is null) return parse.Refuse(ExitCode.Usage, Sentence(id, faults[0]));
+        }
+        if (standard is null)
         {
             return parse.Refuse(ExitCode.Usage, Answer.WithNearest(new($"Không có chuẩn \"{id}\"", $"There is no standard \"{id}\""),
                 Nearest.To(id, StandardLibrary.BuiltIn.Select(known => known.Id))));
@@ -47,8 +54,8 @@ internal static class StandardsCommand
         parse.Say(new("", ""));
         parse.Print(StandardTables.Periods(standard));
         parse.Say(new("", ""));
-        parse.Say(standard.IncomeMonths == 12
-            ? new("Mức thu nhập tính bằng đồng/người/năm:", "Income lines in VND per person a year:")
+        parse.Say(standard.Poor is null ? new("Chuẩn không xét thu nhập:", "Income is not asked about:")
+            : standard.IncomeMonths == 12 ? new("Mức thu nhập tính bằng đồng/người/năm:", "Income lines in VND per person a year:")
             : new("Mức thu nhập tính bằng đồng/người/tháng:", "Income lines in VND per person a month:"));
         parse.Print(StandardTables.Values(standard));
         if (standard.Indicators.Count == 0) return (int)ExitCode.Done;
@@ -58,19 +65,10 @@ internal static class StandardsCommand
 
     private static int Check(ParseResult parse, string file)
     {
-        byte[] content;
-        try
-        {
-            content = ReadAll(file);
-        }
-        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
-        {
-            return parse.Refuse(ExitCode.Input, new Phrase($"Không đọc được tệp {file}", $"Cannot read {file}").With(File.Exists(file) ? "." : NearestFile.Hint(file).With(".")));
-        }
-        var (standard, faults) = StandardReader.Read(content, file);
+        var (standard, faults) = StandardReader.Read(ReadAll(file), file);
         if (parse.OutputFormat() == OutputFormat.Table)
         {
-            foreach (var fault in faults) parse.Say(new Phrase($"{file}:{fault.Line} {fault.Path}: ", $"{file}:{fault.Line} {fault.Path}: ").With(fault.Reason));
+            foreach (var fault in faults) parse.Say(Sentence(file, fault));
             if (standard is not null) parse.Say(Summary(standard));
         }
         else
@@ -80,9 +78,18 @@ internal static class StandardsCommand
         return (int)(standard is null ? ExitCode.Usage : ExitCode.Done);
     }
 
+    private static Phrase Sentence(string file, JsonFault fault) => Phrase.FromString($"{file}:{fault.Line} {fault.Path}: ").With(fault.Reason);
+
     private static byte[] ReadAll(string file)
     {
-        if (file != "-") return File.ReadAllBytes(file);
+        try
+        {
+            if (file != "-") return File.ReadAllBytes(file);
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            throw new ExitException(ExitCode.Input, new Phrase($"Không đọc được tệp {file}", $"Cannot read {file}").With(File.Exists(file) ? "." : NearestFile.Hint(file).With(".")));
+        }
         using var content = new MemoryStream();
         using var input = Console.OpenStandardInput();
         input.CopyTo(content);

@@ -40,9 +40,9 @@ internal static class LawPage
         var open = StandardTables.UncheckedCount(standard);
         return new(
             $"Đối chiếu với văn bản ngày {standard.CheckedOn:o}; {open} giá trị và quy tắc {StandardTables.Unchecked.Vi}, được đánh dấu trong cột Ghi chú. "
-                + $"Mức thu nhập tính bằng đồng/người/{(standard.IncomeMonths == 12 ? "năm" : "tháng")}.",
+                + (standard.Poor is null ? "Chuẩn không xét thu nhập." : $"Mức thu nhập tính bằng đồng/người/{(standard.IncomeMonths == 12 ? "năm" : "tháng")}."),
             $"Compared with the documents on {standard.CheckedOn:o}; {open} values and rules are {StandardTables.Unchecked.En} and marked in the column Note. "
-                + $"Income lines are in VND per person a {(standard.IncomeMonths == 12 ? "year" : "month")}.");
+                + (standard.Poor is null ? "Income is not asked about." : $"Income lines are in VND per person a {(standard.IncomeMonths == 12 ? "year" : "month")}."));
     }
 
     private static void Section(StringWriter page, Phrase title, TextTable table, Language language)

@@ -74,23 +74,33 @@ internal sealed class RunScreen(TextWriter output, RunReport report, Language la
 
     private static TextTable Provinces(Poverty.Comparison.Results results)
     {
+        // Where no standard has near-poor households two empty columns would only take the room.
+        var nearPoor = results.HasNearPoor ? 2 : 0;
         var table = new TextTable(
+        [
             new TextColumn("area", new("Tỉnh", "Province")) { Wraps = true },
             new TextColumn("round", new("Kỳ", "Round")),
             new TextColumn("households", new("Số hộ", "Households")) { Kind = ColumnKind.Number },
             new TextColumn("poor", new("Nghèo", "Poor")) { Kind = ColumnKind.Number },
             new TextColumn("poor_rate", new("%", "%")) { Kind = ColumnKind.Number },
-            new TextColumn("near_poor", new("Cận nghèo", "Near-poor")) { Kind = ColumnKind.Number },
-            new TextColumn("near_poor_rate", new("%", "%")) { Kind = ColumnKind.Number },
-            new TextColumn("change", new("± điểm", "± points")) { Kind = ColumnKind.Number });
+            .. new[]
+            {
+                new TextColumn("near_poor", new("Cận nghèo", "Near-poor")) { Kind = ColumnKind.Number },
+                new TextColumn("near_poor_rate", new("%", "%")) { Kind = ColumnKind.Number },
+            }.Take(nearPoor),
+            new TextColumn("change", new("± điểm", "± points")) { Kind = ColumnKind.Number },
+        ]);
         for (var i = 0; i < results.Rounds.Count; i++)
         {
             var round = results.Rounds[i];
             foreach (var area in round.Summary.Areas.Where(area => area.Level == AreaLevel.Province))
-                table.Add(Cell.Of(BookAreas.Name(area)), Cell.Of(round.Round.Id),
+                table.Add(
+                [
+                    Cell.Of(BookAreas.Name(area)), Cell.Of(round.Round.Id),
                     Of(round, area, "households", 0), Of(round, area, "poor", 0), Of(round, area, "poor_rate", 2),
-                    Of(round, area, "near_poor", 0), Of(round, area, "near_poor_rate", 2),
-                    i > 0 && results.Change(i - 1, i, area, Group.All, "poor_rate").Value is { } change ? TargetTable.Signed(change, 2) : Cell.None);
+                    .. new[] { Of(round, area, "near_poor", 0), Of(round, area, "near_poor_rate", 2) }.Take(nearPoor),
+                    i > 0 && results.Change(i - 1, i, area, Group.All, "poor_rate").Value is { } change ? TargetTable.Signed(change, 2) : Cell.None,
+                ]);
         }
         return table;
     }

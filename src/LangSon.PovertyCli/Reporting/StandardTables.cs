@@ -64,7 +64,7 @@ internal static class StandardTables
             new TextColumn("note", new("Ghi chú", "Note")));
         foreach (var value in StandardValue.Of(standard))
         {
-            table.Add(Cell.Of(value.Name), Settlements(value), Cell.Of(value.From), Cell.Of(value.Amount),
+            table.Add(Cell.Of(value.Name), Settlements(value), Cell.Of(value.From), value.Number,
                 Source(standard, value.Source), Note(value.Checked, value.Note));
         }
         return table;
@@ -75,13 +75,13 @@ internal static class StandardTables
     {
         var table = new TextTable(
             new TextColumn("id", new("Mã", "Id")),
-            new TextColumn("title", new("Chỉ số", "Indicator")) { Wraps = true },
+            new TextColumn("title", Heading(standard)) { Wraps = true },
             new TextColumn("rule", new("Hộ thiếu hụt khi", "A household is deprived when")) { Wraps = true },
             new TextColumn("source", new("Căn cứ", "Source")) { Wraps = true },
             new TextColumn("note", new("Ghi chú", "Note")));
         foreach (var indicator in standard.Indicators)
         {
-            table.Add(Cell.Of(indicator.Id), Cell.Of(Within(indicator)), Cell.Of(indicator.Rule),
+            table.Add(Cell.Of(indicator.Id), Cell.Of(Weighed(standard, indicator)), Cell.Of(indicator.Rule),
                 Source(standard, indicator.Source), Note(indicator.Checked, indicator.Note));
         }
         return table;
@@ -111,7 +111,7 @@ internal static class StandardTables
             table.Add(
             [
                 Cell.Of("value"), Cell.Of(value.Id), Cell.None, Settlements(value), Cell.Of(value.From), Cell.Of(value.Until),
-                Cell.Of(value.Amount), Cell.Of(value.Unit), Cell.Of(value.Name.Vi), Cell.Of(value.Name.En), Cell.None, Cell.None,
+                value.Number, Cell.Of(value.Unit), Cell.Of(value.Name.Vi), Cell.Of(value.Name.En), Cell.None, Cell.None,
                 .. Origin(standard, value.Source, value.Checked, value.Note),
             ]);
         }
@@ -120,7 +120,8 @@ internal static class StandardTables
             table.Add(
             [
                 Cell.Of("indicator"), Cell.Of(indicator.Id), Cell.Of(indicator.Dimension.Id), Cell.None, Cell.None, Cell.None,
-                Cell.None, Cell.None, Cell.Of(indicator.Title.Vi), Cell.Of(indicator.Title.En), Cell.Of(indicator.Rule.Vi), Cell.Of(indicator.Rule.En),
+                .. standard.Cutoff.Count == 0 ? [Cell.None, Cell.None] : new[] { Cell.Of(indicator.Weight), Cell.Of("share") },
+                Cell.Of(indicator.Title.Vi), Cell.Of(indicator.Title.En), Cell.Of(indicator.Rule.Vi), Cell.Of(indicator.Rule.En),
                 .. Origin(standard, indicator.Source, indicator.Checked, indicator.Note),
             ]);
         }
@@ -150,6 +151,14 @@ internal static class StandardTables
     public static Phrase Within(Indicator indicator) => indicator.Dimension.Title == indicator.Title
         ? indicator.Title
         : new($"{indicator.Dimension.Title.Vi}: {indicator.Title.Vi}", $"{indicator.Dimension.Title.En}: {indicator.Title.En}");
+
+    /// <summary>What stands above indicators, and in parentheses behind them where deprivations are weighed.</summary>
+    public static Phrase Heading(Standard standard) =>
+        standard.Cutoff.Count == 0 ? new("Chỉ số", "Indicator") : new("Chỉ số (trọng số)", "Indicator (weight)");
+
+    /// <summary>The same with what a deprivation in it weighs, where deprivations are weighed.</summary>
+    public static Phrase Weighed(Standard standard, Indicator indicator) =>
+        standard.Cutoff.Count == 0 ? Within(indicator) : Within(indicator).With($" ({indicator.Weight})");
 
     /// <summary>Where a value holds.</summary>
     public static Cell Settlements(StandardValue value) => value.Settlement == Settlement.Unknown

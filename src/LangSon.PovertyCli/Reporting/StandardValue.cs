@@ -1,6 +1,7 @@
 using LangSon.Poverty.Areas;
 using LangSon.Poverty.Standards;
 using LangSon.Poverty.Text;
+using LangSon.PovertyCli.Reporting.Tables;
 
 namespace LangSon.PovertyCli.Reporting;
 
@@ -10,7 +11,7 @@ namespace LangSon.PovertyCli.Reporting;
 /// <param name="Settlement">Where it holds; unknown: everywhere.</param>
 /// <param name="From">The first day.</param>
 /// <param name="Until">The last day, included; null while no end is known.</param>
-/// <param name="Amount">The number.</param>
+/// <param name="Amount">The number; of a share the nearest decimal one.</param>
 /// <param name="Unit">Its unit.</param>
 /// <param name="Source">The key of its legal source.</param>
 /// <param name="Checked">Whether it was read there.</param>
@@ -18,36 +19,48 @@ namespace LangSon.PovertyCli.Reporting;
 internal sealed record StandardValue(
     string Id, Phrase Name, Settlement Settlement, DateOnly From, DateOnly? Until, decimal Amount, string Unit, string Source, bool Checked, Phrase? Note)
 {
-    /// <summary>The id of the count of deprivations, the only value that is no line of income.</summary>
-    public const string PoorAt = "poor_at_deprivations";
+    /// <summary>The exact number where it is a share of 1; null for amounts and counts.</summary>
+    public Fraction? Share { get; private init; }
 
-    /// <summary>All numbers of a standard: the lines from the lowest, then the count of deprivations.</summary>
+    /// <summary>Whether it is a line of income; else it says how many deprivations make poor.</summary>
+    public bool IsLine { get; private init; }
+
+    /// <summary>The number, for scripts and for people.</summary>
+    public Cell Number => Share is { } share ? Cell.Of(share) : Cell.Of(Amount);
+
+    /// <summary>All numbers of a standard: the lines from the lowest, then what makes poor by deprivations.</summary>
     public static IReadOnlyList<StandardValue> Of(Standard standard) =>
     [
         .. Line(standard, "poor_alone_line", new("Chuẩn nghèo chỉ xét thu nhập", "Line at or below which income alone makes poor"), standard.PoorAlone),
-        .. Line(standard, "poor_line", standard.PoorAtDeprivations.Count == 0
+        .. Line(standard, "poor_line", standard.PoorAtDeprivations.Count == 0 && standard.Cutoff.Count == 0
             ? new("Chuẩn nghèo về thu nhập", "Line at or below which a household is poor")
             : new("Chuẩn thu nhập có xét mức độ thiếu hụt", "Line at or below which deprivations decide"), standard.Poor),
         .. Line(standard, "average_line", new("Trần của mức sống trung bình", "Ceiling of the average living standard"), standard.Average),
-        .. Dated(standard, PoorAt, new("Số chỉ số thiếu hụt để là hộ nghèo, từ", "Deprivations that make poor, from"),
-            Settlement.Unknown, "indicators", [.. standard.PoorAtDeprivations.Select(count =>
-                new Dated<decimal>(count.From, count.Value, count.Source, count.Checked, count.Note))]),
+        .. Dated(standard, "poor_at_deprivations", new("Số chỉ số thiếu hụt để là hộ nghèo, từ", "Deprivations that make poor, from"),
+            Settlement.Unknown, "indicators", standard.PoorAtDeprivations, count => count),
+        .. Dated(standard, "poor_at_score", new("Điểm thiếu hụt để là hộ nghèo, từ", "Deprivation score that makes poor, from"),
+            Settlement.Unknown, "share", standard.Cutoff, share => (decimal)share.Numerator / share.Denominator)
+            .Zip(standard.Cutoff, (value, cutoff) => value with { Share = cutoff.Value }),
     ];
 
     /// <summary>Those that hold on the day of a law.</summary>
     public static IEnumerable<StandardValue> Of(Law law) => Of(law.Standard).Where(value => value.From <= law.Day && (value.Until is null || law.Day <= value.Until));
 
+    /// <summary>From how many deprivations, or from what score, a law makes poor; null where income decides alone.</summary>
+    public static StandardValue? PoorAt(Law law) => Of(law).FirstOrDefault(value => !value.IsLine);
+
     private static IEnumerable<StandardValue> Line(Standard standard, string id, Phrase name, IncomeLine? line)
     {
         var unit = standard.IncomeMonths == 12 ? "VND/person/year" : "VND/person/month";
         if (line is null) return [];
-        if (line.SameForAll) return Dated(standard, id, name, Settlement.Unknown, unit, line.Rural);
-        return Dated(standard, id, name, Settlement.Rural, unit, line.Rural).Concat(Dated(standard, id, name, Settlement.Urban, unit, line.Urban));
+        var parts = line.SameForAll ? [Settlement.Unknown] : new[] { Settlement.Rural, Settlement.Urban };
+        return parts.SelectMany(at => Dated(standard, id, name, at, unit, at == Settlement.Urban ? line.Urban : line.Rural, amount => amount))
+            .Select(value => value with { IsLine = true });
     }
 
-    private static IEnumerable<StandardValue> Dated(
-        Standard standard, string id, Phrase name, Settlement settlement, string unit, IReadOnlyList<Dated<decimal>> values) =>
+    private static IEnumerable<StandardValue> Dated<T>(
+        Standard standard, string id, Phrase name, Settlement settlement, string unit, IReadOnlyList<Dated<T>> values, Func<T, decimal> amount) =>
         values.Select((value, at) => new StandardValue(id, name, settlement, value.From,
             at + 1 < values.Count ? values[at + 1].From.AddDays(-1) : standard.Applies[^1].Until,
-            value.Value, unit, value.Source, value.Checked, value.Note));
+            amount(value.Value), unit, value.Source, value.Checked, value.Note));
 }

@@ -48,7 +48,8 @@ internal sealed record RunInputs(
             _ => AreaLists.BuiltIn,
         };
         ReportUnknownStandards(plan, faults);
-        var laws = plan.Rounds.Select(round => FindLaw(round, faults)).ToArray();
+        var own = new Dictionary<string, Standard?>(StringComparer.Ordinal);
+        var laws = plan.Rounds.Select(round => FindLaw(round, own, faults)).ToArray();
         var limits = plan.InflatedMiB is { } mib ? new SafetyLimits { TotalBytes = (long)mib << 20, PartBytes = (long)mib << 20 } : SafetyLimits.Default;
         var rounds = plan.Rounds.Zip(laws, (round, law) => law is null ? null : new Round
         {
@@ -119,12 +120,13 @@ internal sealed record RunInputs(
     private static string[]? IndicatorsOf(InputFile file) =>
         ReadStandard(file, new RunFaults()) is { } standard ? [.. standard.Indicators.Select(indicator => indicator.Id)] : null;
 
-    private static Law? FindLaw(RoundPlan round, RunFaults faults)
+    /// <summary>Rounds that name one file share one standard, and what is wrong with it is said once.</summary>
+    private static Law? FindLaw(RoundPlan round, Dictionary<string, Standard?> own, RunFaults faults)
     {
         var standard = round.Standard switch
         {
             StandardChoice.ById { Id: var id } => StandardLibrary.ById(id),
-            StandardChoice.FromFile { File: var file } => ReadStandard(file, faults),
+            StandardChoice.FromFile { File: var file } => own.TryGetValue(file.Path, out var known) ? known : own[file.Path] = ReadStandard(file, faults),
             _ => StandardLibrary.InForceOn(round.Date) ?? NoneInForce(round, faults),
         };
         return standard is null ? null : standard.InForce(round.Date) ? standard.On(round.Date) : standard.AsIf(round.Date);

@@ -15,9 +15,9 @@ internal sealed class SampleUnit
         var parent = register.Parent(area);
         District = parent?.Level == AreaLevel.District ? parent.Code : null;
         DistrictCode = Encoding.UTF8.GetBytes(District ?? "");
-        // Samples write monthly incomes, whatever period the lines are for.
+        // Samples write monthly incomes, whatever period the lines are for; every shipped standard has them.
         PoorAloneLine = law.PoorAloneLine(area.Settlement) is { } alone ? (long)decimal.Floor(alone / law.IncomeMonths) : null;
-        PoorLine = (long)decimal.Floor(law.PoorLine(area.Settlement) / law.IncomeMonths);
+        PoorLine = (long)decimal.Floor(law.PoorLine(area.Settlement)!.Value / law.IncomeMonths);
         AverageLine = law.AverageLine(area.Settlement) is { } average ? (long)decimal.Floor(average / law.IncomeMonths) : null;
     }
 

@@ -68,7 +68,7 @@ internal static class ExampleHouseholds
     }
 
     private static PovertyClass Classify(decimal income, uint lacking, ReviewRound round, int place) =>
-        Classifier.Classify(new HouseholdFacts(new Income(income, 1, 1), round.Communes[place].Settlement, new Deprivations(lacking, 0)), round.Law);
+        Classifier.Classify(new HouseholdFacts(new Income(income, 1, 1), round.Communes[place].Settlement, round.Law.Deprivations(lacking, 0)), round.Law);
 
     /// <summary>
     /// The monthly income, given in thousandths of the poor line, and the indicators lacking. Where the law does not know
@@ -77,7 +77,7 @@ internal static class ExampleHouseholds
     private static (decimal Income, uint Lacking) Lives(string thousandths, string lacks, ReviewRound round, int place)
     {
         var law = round.Law;
-        var line = law.PoorLine(round.Communes[place].Settlement) / law.IncomeMonths;
+        var line = law.PoorLine(round.Communes[place].Settlement)!.Value / law.IncomeMonths;
         var wanted = lacks.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         uint lacking = 0;
         var left = wanted.Length;

@@ -9,17 +9,18 @@ namespace LangSon.PovertyCli.Tests.Classification;
 /// <summary>What would change a class: whatever is said is so, and nothing nearer would do.</summary>
 public sealed class AlternativesTests
 {
-    private static readonly Gen<HouseholdFacts> Households = Gen.Select(ClassifierPropertyTests.Households, Gen.Int[0, 3])
-        .Select((facts, die) => die == 0 ? facts with { Income = null } : facts);
+    private static readonly Gen<(Law Law, HouseholdFacts Facts)> Households = Gen.Select(JudgedHouseholds.All, Gen.Int[0, 3])
+        .Select((household, die) => die == 0 ? household with { Facts = household.Facts with { Income = null } } : household);
 
     [Fact]
     public void Whatever_is_said_to_change_a_class_changes_it_and_nothing_else_about_the_household() =>
-        Gen.Select(ClassifierPropertyTests.Laws, Households).Sample((law, facts) => Assert.Null(Wrong(facts, law)));
+        Households.Sample((law, facts) => Assert.Null(Wrong(facts, law)));
 
     [Fact]
     public void Every_income_in_the_words_gives_the_class_that_they_say() =>
-        Gen.Select(ClassifierPropertyTests.Laws, Households, Gen.Int[0, 1_000_000], Gen.Int[1, 12]).Sample((law, facts, step, persons) =>
+        Gen.Select(Households, Gen.Int[0, 1_000_000], Gen.Int[1, 12]).Sample((household, step, persons) =>
         {
+            var (law, facts) = household;
             foreach (var alternative in All(Alternatives.Of(facts, law), facts).Where(entry => entry.Alternative.Facet == Facet.Income))
             {
                 var (above, atMost) = (alternative.Alternative.Above, alternative.Alternative.AtMost);
@@ -31,10 +32,10 @@ public sealed class AlternativesTests
 
     [Fact]
     public void Every_number_of_deprivations_in_the_words_gives_the_class_that_they_say() =>
-        Gen.Select(ClassifierPropertyTests.Laws, Households).Sample((law, facts) =>
+        Households.Sample((law, facts) =>
         {
             foreach (var (alternative, before) in All(Alternatives.Of(facts, law), facts).Where(entry => entry.Alternative.Facet == Facet.Deprivations))
-                foreach (var resolved in ClassifierPropertyTests.Resolutions(before))
+                foreach (var resolved in ClassifierPropertyTests.Resolutions(before, law))
                     if (Classifier.Decide(before, law).Reason != Reason.None
                         && resolved.Deprivations.AtLeast >= alternative.Fewest && resolved.Deprivations.AtLeast <= alternative.Most)
                         Assert.Equal(alternative.Decision.Class, Classifier.Classify(resolved, law));
@@ -42,8 +43,9 @@ public sealed class AlternativesTests
 
     [Fact]
     public void No_nearer_change_gives_another_class() =>
-        Gen.Select(ClassifierPropertyTests.Laws, Households, Gen.Double[0, 1]).Sample((law, facts, way) =>
+        Gen.Select(Households, Gen.Double[0, 1]).Sample((household, way) =>
         {
+            var (law, facts) = household;
             var decision = Classifier.Decide(facts, law);
             if (decision.Reason != Reason.None) return;
             foreach (var alternative in Alternatives.Of(facts, law))
@@ -56,19 +58,19 @@ public sealed class AlternativesTests
                     Assert.Equal(decision.Class, Classifier.Classify(facts with { Income = new Income(between, law.IncomeMonths, 1) }, law));
                 }
                 if (alternative.Facet == Facet.Deprivations)
-                    foreach (var (lacking, unknown) in Between(facts.Deprivations, alternative.Facts.Deprivations))
-                        Assert.Equal(decision.Class, Classifier.Classify(facts with { Deprivations = new(lacking, unknown) }, law));
+                    foreach (var lacking in Between(facts.Deprivations, alternative.Facts.Deprivations))
+                        Assert.Equal(decision.Class, Classifier.Classify(facts with { Deprivations = law.Deprivations(lacking, facts.Deprivations.Unknown) }, law));
             }
         });
 
     [Fact]
     public void The_answers_to_open_questions_lead_to_every_class_that_is_possible_and_to_no_other() =>
-        Gen.Select(ClassifierPropertyTests.Laws, Households).Sample((law, facts) =>
+        Households.Sample((law, facts) =>
         {
             if (Classifier.Decide(facts, law).Reason == Reason.None) return;
             var said = All(Alternatives.Of(facts, law), facts).Select(entry => entry.Alternative.Decision).Where(decision => decision.Reason == Reason.None)
                 .Select(decision => decision.Class).ToHashSet();
-            var possible = Incomes(facts, law).SelectMany(known => ClassifierPropertyTests.Resolutions(known)).Select(known => Classifier.Classify(known, law)).ToHashSet();
+            var possible = Incomes(facts, law).SelectMany(known => ClassifierPropertyTests.Resolutions(known, law)).Select(known => Classifier.Classify(known, law)).ToHashSet();
             Assert.Equal(possible.Order(), said.Order());
         }, iter: 2_000);
 
@@ -94,7 +96,7 @@ public sealed class AlternativesTests
     public void A_rural_household_is_told_so(string standard, int? income, uint lacking, uint unknown, string expected)
     {
         var law = StandardLibrary.ById(standard)!.On(StandardLibrary.ById(standard)!.FirstDay);
-        var facts = new HouseholdFacts(income is { } amount ? new Income(amount, 1, 1) : null, Settlement.Rural, new Deprivations(lacking, unknown));
+        var facts = new HouseholdFacts(income is { } amount ? new Income(amount, 1, 1) : null, Settlement.Rural, law.Deprivations(lacking, unknown));
         Assert.Equal(expected, string.Join(' ', All(Alternatives.Of(facts, law), facts).Select(entry => $"{entry.Alternative.Facet}:{entry.Alternative.Decision.Class}")));
     }
 
@@ -125,20 +127,20 @@ public sealed class AlternativesTests
         alternatives.SelectMany(alternative => All(alternative.Then, alternative.Facts).Prepend((alternative, before)));
 
     /// <summary>Deprivations on the way from one to another, an indicator at a time, the last left out.</summary>
-    private static IEnumerable<Deprivations> Between(Deprivations from, Deprivations to)
+    private static IEnumerable<uint> Between(Deprivations from, Deprivations to)
     {
         var bits = from.Lacking ^ to.Lacking;
         var lacking = from.Lacking;
         for (; (bits & (bits - 1)) != 0; bits &= bits - 1)
         {
             lacking ^= bits & (~bits + 1);
-            yield return new Deprivations(lacking, from.Unknown);
+            yield return lacking;
         }
     }
 
     private static IEnumerable<HouseholdFacts> Incomes(HouseholdFacts facts, Law law)
     {
-        if (facts.Income is not null) return [facts];
+        if (facts.Income is not null || !law.HasIncomeLine) return [facts];
         var lines = new[] { Settlement.Rural, Settlement.Urban }.SelectMany(at => new[] { law.PoorAloneLine(at), law.PoorLine(at), law.AverageLine(at) }).OfType<decimal>();
         return lines.SelectMany(line => new[] { line, line + 1 }).Select(amount => facts with { Income = new Income(amount, law.IncomeMonths, 1) });
     }

@@ -69,8 +69,9 @@ public sealed class LawCaseTests
     private static (Law Law, HouseholdFacts Facts) Household(PlainTable.Row row)
     {
         var income = row.Number("income") is { } amount ? new Income(amount, 1, 1) : (Income?)null;
-        return (StandardLibrary.ById(row["standard"])!.On(row.Day("day")!.Value), new HouseholdFacts(income, Enum.Parse<Settlement>(row["settlement"], ignoreCase: true),
-            Deprived((int)row.Count("lacking")!.Value, (int)row.Count("unknown")!.Value)));
+        var law = StandardLibrary.ById(row["standard"])!.On(row.Day("day")!.Value);
+        return (law, new HouseholdFacts(income, Enum.Parse<Settlement>(row["settlement"], ignoreCase: true),
+            Deprived(law, (int)row.Count("lacking")!.Value, (int)row.Count("unknown")!.Value)));
     }
 
     private static Dictionary<(string Name, string Line), PlainTable.Row> Rows()
@@ -87,6 +88,6 @@ public sealed class LawCaseTests
     }
 
     /// <summary>The first bits lack, the next are unknown.</summary>
-    private static Deprivations Deprived(int lacking, int unknown) =>
-        new((1u << lacking) - 1, ((1u << unknown) - 1) << lacking);
+    private static Deprivations Deprived(Law law, int lacking, int unknown) =>
+        law.Deprivations((1u << lacking) - 1, ((1u << unknown) - 1) << lacking);
 }

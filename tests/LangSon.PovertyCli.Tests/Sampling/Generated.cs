@@ -31,7 +31,7 @@ internal static class Generated
 
     /// <summary>The class by the law itself, from what is written in the row.</summary>
     public static PovertyClass ByLaw(in SampleHousehold household, Law law) =>
-        Classifier.Classify(new HouseholdFacts(new Income(household.Income, 1, 1), household.Unit.Area.Settlement, new Deprivations(household.Lacking, 0)), law);
+        Classifier.Classify(new HouseholdFacts(new Income(household.Income, 1, 1), household.Unit.Area.Settlement, law.Deprivations(household.Lacking, 0)), law);
 
     public static double Rate(IEnumerable<SampleHousehold> households, PovertyClass poverty)
     {

@@ -53,7 +53,7 @@ public sealed class StandardReaderTests
         Assert.Equal(3_000_000, standard.On(new(2023, 1, 1)).AverageLine(Settlement.Rural));
         Assert.Equal(2, standard.On(new(2023, 1, 1)).PoorAt);
         Assert.Equal("3", standard.Sources["nd"].Article);
-        Assert.Equal(new Phrase("Dự thảo.", "A draft."), standard.Poor.Rural[1].Note);
+        Assert.Equal(new Phrase("Dự thảo.", "A draft."), standard.Poor!.Rural[1].Note);
     }
 
     [Theory]

@@ -21,7 +21,8 @@ internal static class BriefText
     public static Phrase Heading(BookContent content)
     {
         var round = content.Results.Rounds[^1].Round;
-        return new($"Kết quả rà soát hộ nghèo, hộ cận nghèo năm {round.Year}", $"Results of the poverty review of {round.Year}");
+        var nearPoor = content.Results.HasNearPoor ? ", hộ cận nghèo" : "";
+        return new($"Kết quả rà soát hộ nghèo{nearPoor} năm {round.Year}", $"Results of the poverty review of {round.Year}");
     }
 
     /// <summary>What kind of figures the last round has.</summary>
@@ -74,8 +75,10 @@ internal static class BriefText
     {
         var id = results.Rounds[^1].Round.Id;
         var name = BookAreas.Name(area);
-        return new Phrase($"{name.Vi}, kỳ {id}: ", $"{name.En}, round {id}: ")
-            .With(Figure(results, area, Group.All, "poor", "poor_rate", new("hộ nghèo", "poor households"))).With("; ")
+        var poor = new Phrase($"{name.Vi}, kỳ {id}: ", $"{name.En}, round {id}: ")
+            .With(Figure(results, area, Group.All, "poor", "poor_rate", new("hộ nghèo", "poor households")));
+        if (!results.HasNearPoor) return poor.With(".");
+        return poor.With("; ")
             .With(Figure(results, area, Group.All, "near_poor", "near_poor_rate", new("hộ cận nghèo", "near-poor households"))).With("; ")
             .With(Figure(results, area, Group.All, null, "mdp_rate", new("hộ nghèo đa chiều (hộ nghèo và hộ cận nghèo)", "poor and near-poor together"))).With(".");
     }
@@ -157,8 +160,10 @@ internal static class BriefText
         var became = results.HasHistory(from, to)
             ? new Phrase($"{H(moves.FellBack, vi)} hộ tái nghèo, {H(moves.New, vi)} hộ nghèo phát sinh", $"{H(moves.FellBack, en)} fell back, {H(moves.New, en)} are newly poor")
             : new Phrase($"{H(moves.New, vi)} hộ tái nghèo hoặc phát sinh", $"{H(moves.New, en)} fell back or are newly poor");
-        return new($"Từ {results.Rounds[from].Round.Id} đến {results.Rounds[to].Round.Id}: {H(moves.Escaped, vi)} hộ thoát nghèo; {H(moves.FromNeighbour, vi)} hộ cận nghèo thành hộ nghèo, {became.Vi}; lý do khác: giảm {H(moves.OtherOut, vi)} hộ, tăng {H(moves.OtherIn, vi)} hộ.",
-            $"From {results.Rounds[from].Round.Id} to {results.Rounds[to].Round.Id}: {H(moves.Escaped, en)} households escaped poverty; {H(moves.FromNeighbour, en)} near-poor households became poor, {became.En}; for other reasons {H(moves.OtherOut, en)} left and {H(moves.OtherIn, en)} came.");
+        if (results.HasNearPoor)
+            became = new($"{H(moves.FromNeighbour, vi)} hộ cận nghèo thành hộ nghèo, {became.Vi}", $"{H(moves.FromNeighbour, en)} near-poor households became poor, {became.En}");
+        return new($"Từ {results.Rounds[from].Round.Id} đến {results.Rounds[to].Round.Id}: {H(moves.Escaped, vi)} hộ thoát nghèo; {became.Vi}; lý do khác: giảm {H(moves.OtherOut, vi)} hộ, tăng {H(moves.OtherIn, vi)} hộ.",
+            $"From {results.Rounds[from].Round.Id} to {results.Rounds[to].Round.Id}: {H(moves.Escaped, en)} households escaped poverty; {became.En}; for other reasons {H(moves.OtherOut, en)} left and {H(moves.OtherIn, en)} came.");
     }
 
     private static Phrase OfTargets(BookContent content)

@@ -123,16 +123,20 @@ internal static class ExplainWords
     /// <summary>What would have to be so, in words.</summary>
     /// <param name="alternative">What is tried.</param>
     /// <param name="before">The household that it departs from.</param>
-    public static Phrase Of(Alternative alternative, in HouseholdFacts before) => alternative.Facet switch
+    /// <param name="law">The law that judges both.</param>
+    public static Phrase Of(Alternative alternative, in HouseholdFacts before, Law law) => alternative.Facet switch
     {
         Facet.Income => Income(alternative.Above, alternative.AtMost),
         Facet.Settlement when alternative.Facts.Settlement == Settlement.Urban => new("ở thành thị", "in an urban area"),
         Facet.Settlement => new("ở nông thôn", "in a rural area"),
-        Facet.Deprivations when alternative.Facts.Deprivations.Unknown == before.Deprivations.Unknown =>
-            Change(alternative.Fewest!.Value, before.Deprivations.AtLeast),
-        Facet.Deprivations => Answers(alternative.Fewest!.Value - before.Deprivations.AtLeast, alternative.Most!.Value - before.Deprivations.AtLeast,
-            before.Deprivations.AtMost - before.Deprivations.AtLeast),
+        Facet.Deprivations when alternative.Facts.Deprivations.Unknown == before.Deprivations.Unknown => law.Cutoff is null
+            ? Change(alternative.Fewest!.Value, before.Deprivations.AtLeast)
+            : Change(before.Deprivations, alternative.Facts.Deprivations, law),
+        Facet.Deprivations => Answers(alternative, before.Deprivations, law),
     };
+
+    /// <summary>From what number of deprivations, or from what score, a household is poor.</summary>
+    public static string PoorFrom(Law law) => law.Cutoff?.ToString() ?? $"{law.PoorAt}";
 
     private static Phrase Income(decimal? above, decimal? atMost)
     {
@@ -145,6 +149,44 @@ internal static class ExplainWords
     private static Phrase Change(int count, int before) => count < before
         ? new($"bớt {before - count} chỉ số thiếu hụt (còn {count})", $"{Count(before - count)} fewer ({count} left)")
         : new($"thêm {count - before} chỉ số thiếu hụt (thành {count})", $"{Count(count - before)} more ({count} in all)");
+
+    /// <summary>Where indicators differ in weight it matters which they are: it is no fewer, and with these it is so.</summary>
+    private static Phrase Change(Deprivations before, Deprivations after, Law law)
+    {
+        var changed = law.Indicators.ToArray().Where((_, at) => AnswerOf(before, at) != AnswerOf(after, at)).Select(indicator => indicator.Title.Within()).ToArray();
+        var (vi, en) = (string.Join(", ", changed.Select(title => title.Vi)), string.Join(", ", changed.Select(title => title.En)));
+        var score = law.Score(after.AtLeast);
+        return after.AtLeast < before.AtLeast
+            ? new($"bớt {changed.Length} chỉ số thiếu hụt, ví dụ {vi} (còn {score} điểm)", $"{Count(changed.Length)} fewer, such as {en} (score {score})")
+            : new($"thêm {changed.Length} chỉ số thiếu hụt, ví dụ {vi} (thành {score} điểm)", $"{Count(changed.Length)} more, such as {en} (score {score})");
+    }
+
+    private static Phrase Answers(Alternative alternative, Deprivations before, Law law)
+    {
+        var (fewest, most) = (alternative.Fewest!.Value - before.AtLeast, alternative.Most!.Value - before.AtLeast);
+        if (law.Cutoff is null) return Answers(fewest, most, before.AtMost - before.AtLeast);
+        var weights = law.Weights.ToArray().Where((_, at) => AnswerOf(before, at) == Answer.Unknown).Order().ToArray();
+        var (reaches, enough) = (fewest > 0, fewest > 0 ? fewest : most + 1);
+        var (light, heavy) = (CountTo(enough, weights), CountTo(enough, weights.Reverse()));
+        // Where as many of the lightest are needed as of the heaviest, their number says it all.
+        if (light == heavy) return reaches ? Answers(light, weights.Length, weights.Length) : Answers(0, light - 1, weights.Length);
+        var weight = law.Score(enough);
+        return reaches
+            ? new($"trong {weights.Length} chỉ số chưa trả lời, các chỉ số thiếu hụt có tổng trọng số từ {weight}", $"of the {weights.Length} unanswered indicators those lacking weigh {weight} or more")
+            : new($"trong {weights.Length} chỉ số chưa trả lời, các chỉ số thiếu hụt có tổng trọng số dưới {weight}", $"of the {weights.Length} unanswered indicators those lacking weigh less than {weight}");
+    }
+
+    /// <summary>How many of these weights, from the first, come up to <paramref name="sum"/>.</summary>
+    private static int CountTo(int sum, IEnumerable<int> weights)
+    {
+        var count = 0;
+        foreach (var weight in weights)
+        {
+            if (sum <= 0) break;
+            (sum, count) = (sum - weight, count + 1);
+        }
+        return count;
+    }
 
     private static Phrase Answers(int fewest, int most, int open)
     {

@@ -82,6 +82,7 @@ internal sealed class HouseholdCsv(Language language)
 
     private void AddIncome(ExplainedRow row, Law law)
     {
+        if (!law.HasIncomeLine) return;
         var income = Number(row.Household.Income?.PerPerson(law.IncomeMonths));
         foreach (var column in ExplainedRow.IncomeColumns)
             if (Raw(column) is { } raw)
@@ -97,11 +98,12 @@ internal sealed class HouseholdCsv(Language language)
         {
             var indicator = law.Indicators[i];
             var answer = ExplainWords.Lacking(ExplainWords.AnswerOf(deprivations, i)).Value;
-            Add("indicator", indicator.Id, Raw(indicator.Id), result: answer, source: indicator.Source, isChecked: indicator.Checked, text: indicator.Title);
+            Add("indicator", indicator.Id, Raw(indicator.Id), value: law.Cutoff is null ? null : $"{indicator.Weight}", result: answer, source: indicator.Source, isChecked: indicator.Checked, text: indicator.Title);
         }
-        if (StandardValue.Of(law).FirstOrDefault(value => value.Id == StandardValue.PoorAt) is not { } poorAt) return;
-        Add("deprivations", "at_least", null, $"{deprivations.AtLeast}", $"{law.PoorAt}", source: poorAt.Source, isChecked: poorAt.Checked, text: poorAt.Name);
-        if (deprivations.Unknown != 0) Add("deprivations", "at_most", null, $"{deprivations.AtMost}", $"{law.PoorAt}");
+        if (StandardValue.PoorAt(law) is not { } poorAt) return;
+        var kind = law.Cutoff is null ? "deprivations" : "score";
+        Add(kind, "at_least", null, $"{law.Score(deprivations.AtLeast)}", ExplainWords.PoorFrom(law), source: poorAt.Source, isChecked: poorAt.Checked, text: poorAt.Name);
+        if (deprivations.Unknown != 0) Add(kind, "at_most", null, $"{law.Score(deprivations.AtMost)}", ExplainWords.PoorFrom(law));
     }
 
     private void AddClasses(ExplainedRow row)
@@ -117,7 +119,7 @@ internal sealed class HouseholdCsv(Language language)
     {
         foreach (var alternative in alternatives)
         {
-            var words = after.With(ExplainWords.Of(alternative, before));
+            var words = after.With(ExplainWords.Of(alternative, before, _round.Law));
             Add("change", ExplainWords.Word(alternative.Facet), result: ExplainWords.Of(alternative.Decision.Class).Value, text: words);
             AddChanges(alternative.Then, alternative.Facts, words.With("; "));
         }

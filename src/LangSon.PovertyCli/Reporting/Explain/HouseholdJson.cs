@@ -53,22 +53,29 @@ internal sealed class HouseholdJson(Utf8JsonWriter json, OfficialClass official,
         json.WriteString("settlement_from", ExplainWords.Of(row.SettlementFrom).Value);
         json.Number("household_size", household.Size > 0 ? household.Size : null);
         json.Number("income", household.Income?.PerPerson(law.IncomeMonths));
-        json.WriteNumber("income_months", law.IncomeMonths);
+        json.Number("income_months", law.HasIncomeLine ? law.IncomeMonths : null);
         json.List("income_lines", IncomeStanding.Of(household, law), line => Line(law.Standard, line));
         json.List("indicators", Enumerable.Range(0, law.Indicators.Length), i => Indicator(law, i, row));
         json.Object("deprivations", () =>
         {
-            json.WriteNumber("at_least", household.Deprivations.AtLeast);
-            json.WriteNumber("at_most", household.Deprivations.AtMost);
-            json.Number("poor_at", law.HasNearPoor ? law.PoorAt : null);
-            if (StandardValue.Of(law).FirstOrDefault(value => value.Id == StandardValue.PoorAt) is { } poorAt) Source(law.Standard, poorAt.Source, poorAt.Checked);
+            var (fewest, most) = law.Count(household.Deprivations);
+            json.WriteNumber("at_least", fewest);
+            json.WriteNumber("at_most", most);
+            json.Number("poor_at", law.HasNearPoor && law.Cutoff is null ? law.PoorAt : null);
+            if (law.Cutoff is { } cutoff)
+            {
+                json.WriteString("score_at_least", law.Score(household.Deprivations.AtLeast).ToString());
+                json.WriteString("score_at_most", law.Score(household.Deprivations.AtMost).ToString());
+                json.WriteString("poor_at_score", cutoff.ToString());
+            }
+            if (StandardValue.PoorAt(law) is { } poorAt) Source(law.Standard, poorAt.Source, poorAt.Checked);
         });
         json.WriteString("recognised_class", household.Recognised is { } recognised ? ExplainWords.Of(recognised).Value : null);
         json.WriteString("reported_class", household.Reported is { } reported ? ExplainWords.Of(reported).Value : null);
         json.WriteString("differs_from_computed", row.Disagreeing);
         Codes("groups", row.Groups.Select(Group.Name));
         json.WriteString("minority_from", ExplainWords.Of(row.MinorityFrom).Value);
-        Changes("changes", row.Counts && row.IsComputable ? row.Alternatives : [], household.Facts);
+        Changes("changes", row.Counts && row.IsComputable ? row.Alternatives : [], household.Facts, law);
         json.List("cells", row.Cells.Values, Raw);
         json.List("findings", row.Findings, finding =>
         {
@@ -100,19 +107,22 @@ internal sealed class HouseholdJson(Utf8JsonWriter json, OfficialClass official,
         Source(law.Standard, indicator.Source, indicator.Checked);
         json.WriteString("answer", ExplainWords.Lacking(ExplainWords.AnswerOf(row.Household.Deprivations, number)).Value);
         json.WriteString("raw", row.Cells.GetValueOrDefault(indicator.Id)?.Text);
+        if (law.Cutoff is not null) json.WriteString("weight", indicator.Weight.ToString());
     }
 
-    private void Changes(string name, IReadOnlyList<Alternative> alternatives, HouseholdFacts before) => json.List(name, alternatives, alternative =>
+    private void Changes(string name, IReadOnlyList<Alternative> alternatives, HouseholdFacts before, Law law) => json.List(name, alternatives, alternative =>
     {
         json.WriteString("of", ExplainWords.Word(alternative.Facet));
         json.Number("income_above", alternative.Above);
         json.Number("income_at_most", alternative.AtMost);
         json.WriteString("settlement", alternative.Facet == Facet.Settlement ? AreaWords.Settlement(alternative.Facts.Settlement).Value : null);
-        json.Number("deprivations_from", alternative.Fewest);
-        json.Number("deprivations_to", alternative.Most);
-        json.WriteString("words", ExplainWords.Of(alternative, before).In(language));
+        json.Number("deprivations_from", law.Cutoff is null ? alternative.Fewest : null);
+        json.Number("deprivations_to", law.Cutoff is null ? alternative.Most : null);
+        if (law.Cutoff is not null && alternative.Fewest is { } fewest) json.WriteString("score_from", law.Score(fewest).ToString());
+        if (law.Cutoff is not null && alternative.Most is { } most) json.WriteString("score_to", law.Score(most).ToString());
+        json.WriteString("words", ExplainWords.Of(alternative, before, law).In(language));
         json.WriteString("class", ExplainWords.Of(alternative.Decision.Class).Value);
-        if (alternative.Then.Count > 0) Changes("then", alternative.Then, alternative.Facts);
+        if (alternative.Then.Count > 0) Changes("then", alternative.Then, alternative.Facts, law);
     });
 
     private void Raw(RawCell cell)

@@ -44,8 +44,7 @@ internal sealed class HouseholdText(TextWriter output, RunSettings settings, Lan
         _screen.Gap();
         _screen.Record([.. Facts(round, row)]);
         if (!row.IsComputable) return;
-        _screen.Gap();
-        WriteLines(round.Law, row);
+        if (round.Law.HasIncomeLine) WriteLines(round.Law, row);
         WriteIndicators(round.Law, row);
         if (row.Counts) WriteAlternatives(round.Law, row);
     }
@@ -65,7 +64,7 @@ internal sealed class HouseholdText(TextWriter output, RunSettings settings, Lan
         yield return (new("Khu vực", "Settlement"), Settlement(row));
         yield return (new("Chuẩn", "Standard"), Standard(round));
         yield return (new("Nhân khẩu", "Persons"), Phrase.FromString(household.Size > 0 ? $"{household.Size}" : "–").With(From(row, "household_size")));
-        if (row.IsComputable) yield return (new("Thu nhập", "Income"), Income(row, law));
+        if (row.IsComputable && law.HasIncomeLine) yield return (new("Thu nhập", "Income"), Income(row, law));
         foreach (var told in Told(row)) yield return told;
         yield return (new("Dân tộc thiểu số", "Ethnic minority"), Minority(row));
     }
@@ -139,6 +138,7 @@ internal sealed class HouseholdText(TextWriter output, RunSettings settings, Lan
     /// <summary>The income lines that can hold for the household, and where its income stands against each.</summary>
     private void WriteLines(Law law, ExplainedRow row)
     {
+        _screen.Gap();
         var table = new TextTable(
             new TextColumn("line", new("Mức thu nhập", "Income line")) { Wraps = true },
             new TextColumn("value", new("Đồng", "VND")) { Kind = ColumnKind.Number },
@@ -164,7 +164,8 @@ internal sealed class HouseholdText(TextWriter output, RunSettings settings, Lan
     {
         if (law.Indicators.Length == 0) return;
         _screen.Gap();
-        _screen.Line(new("Chỉ số: [x] thiếu hụt, [ ] không thiếu hụt, [?] chưa trả lời", "Indicators: [x] lacking, [ ] not lacking, [?] unanswered"));
+        var weights = law.Cutoff is null ? default : new Phrase(" (trọng số)", " (weights)");
+        _screen.Line(new($"Chỉ số{weights.Vi}: [x] thiếu hụt, [ ] không thiếu hụt, [?] chưa trả lời", $"Indicators{weights.En}: [x] lacking, [ ] not lacking, [?] unanswered"));
         // Rules are long: those of one standard are told once, however many rounds and rows follow.
         var isNew = _told.Add(law.Standard);
         var usual = law.Indicators.ToArray().GroupBy(indicator => indicator.Source).MaxBy(group => group.Count())!.Key;
@@ -172,7 +173,7 @@ internal sealed class HouseholdText(TextWriter output, RunSettings settings, Lan
         {
             var indicator = law.Indicators[i];
             var mark = ExplainWords.AnswerOf(row.Household.Deprivations, i) switch { Answer.Yes => "[x] ", Answer.No => "[ ] ", Answer.Unknown => "[?] " };
-            _screen.Ends(mark, StandardTables.Within(indicator), ExplainWords.Raw(row.Cells.GetValueOrDefault(indicator.Id), indicator.Id));
+            _screen.Ends(mark, StandardTables.Weighed(law.Standard, indicator), ExplainWords.Raw(row.Cells.GetValueOrDefault(indicator.Id), indicator.Id));
             if (!isNew) continue;
             var source = indicator.Source == usual && indicator.Checked ? default : ExplainWords.Source(law.Standard, indicator.Source, indicator.Checked);
             _screen.Line(source == default ? indicator.Rule : new($"{indicator.Rule.Vi} ({source.Vi})", $"{indicator.Rule.En} ({source.En})"), "    ");
@@ -186,16 +187,21 @@ internal sealed class HouseholdText(TextWriter output, RunSettings settings, Lan
 
     private void WriteCount(Law law, Deprivations deprivations)
     {
-        var (least, most) = (deprivations.AtLeast, deprivations.AtMost);
+        var (least, most) = law.Count(deprivations);
         var count = least == most ? new Phrase($"Thiếu hụt {least} chỉ số", $"Deprivations: {least}")
             : new Phrase($"Thiếu hụt từ {least} đến {most} chỉ số ({most - least} chỉ số chưa trả lời)", $"Deprivations: {least} to {most} ({most - least} unanswered)");
-        if (StandardValue.Of(law).FirstOrDefault(value => value.Id == StandardValue.PoorAt) is { } poorAt)
+        if (law.Cutoff is not null) count = count.With(Score(law.Score(deprivations.AtLeast), law.Score(deprivations.AtMost)));
+        if (StandardValue.PoorAt(law) is { } poorAt)
         {
             var source = ExplainWords.Source(law.Standard, poorAt.Source, poorAt.Checked);
-            count = count.With(new($"; hộ nghèo từ {law.PoorAt} ({source.Vi})", $"; poor from {law.PoorAt} ({source.En})"));
+            count = count.With(new($"; hộ nghèo từ {ExplainWords.PoorFrom(law)} ({source.Vi})", $"; poor from {ExplainWords.PoorFrom(law)} ({source.En})"));
         }
         _screen.Line(count.With("."));
     }
+
+    private static Phrase Score(Fraction least, Fraction most) => least == most
+        ? new($", điểm thiếu hụt {least}", $", score {least}")
+        : new($", điểm thiếu hụt từ {least} đến {most}", $", score {least} to {most}");
 
     private void WriteAlternatives(Law law, ExplainedRow row)
     {
@@ -205,19 +211,19 @@ internal sealed class HouseholdText(TextWriter output, RunSettings settings, Lan
         _screen.Line(row.Computed.Reason == Reason.None
             ? new($"Điều làm đổi {what.Vi}:", $"What would change {what.En}:")
             : new($"Câu trả lời nào xác định được {what.Vi}:", $"Which answers would settle {what.En}:"));
-        Write(row.Alternatives, row.Household.Facts, "  - ");
+        Write(row.Alternatives, row.Household.Facts, law, "  - ");
         var unanswered = law.Indicators.ToArray().Where((_, at) => ExplainWords.AnswerOf(row.Household.Deprivations, at) == Answer.Unknown).Select(indicator => indicator.Title).ToArray();
         if (unanswered.Length > 0 && row.Computed.Reason != Reason.None)
             _screen.Line(new($"Chưa trả lời: {string.Join("; ", unanswered.Select(title => title.Vi))}.", $"Unanswered: {string.Join("; ", unanswered.Select(title => title.En))}."));
     }
 
-    private void Write(IReadOnlyList<Alternative> alternatives, HouseholdFacts before, string indent)
+    private void Write(IReadOnlyList<Alternative> alternatives, HouseholdFacts before, Law law, string indent)
     {
         foreach (var alternative in alternatives)
         {
-            var (words, poverty) = (ExplainWords.Of(alternative, before), alternative.Decision.Class.Phrase());
+            var (words, poverty) = (ExplainWords.Of(alternative, before, law), alternative.Decision.Class.Phrase());
             _screen.Line(new($"{words.Vi} → {poverty.Vi}", $"{words.En} → {poverty.En}"), indent);
-            Write(alternative.Then, alternative.Facts, $"  {indent}");
+            Write(alternative.Then, alternative.Facts, law, $"  {indent}");
         }
     }
 

@@ -20,7 +20,7 @@ internal sealed record IncomeStanding(StandardValue Value, bool? IsAtMost, decim
 
     /// <summary>The lines that can hold for a household, from the lowest.</summary>
     public static IEnumerable<IncomeStanding> Of(Household household, Law law) => StandardValue.Of(law)
-        .Where(value => value.Id != StandardValue.PoorAt)
+        .Where(value => value.IsLine)
         .Where(value => value.Settlement == Settlement.Unknown || household.Settlement == Settlement.Unknown || value.Settlement == household.Settlement)
         .Select(value => new IncomeStanding(value, household.Income?.AtMost(value.Amount, law.IncomeMonths), household.Income?.PerPerson(law.IncomeMonths) - value.Amount));
 }

@@ -31,9 +31,10 @@ internal static class ClassesCsv
         var (household, law) = (listed.Household, round.Law);
         var settlement = household.Settlement != Settlement.Unknown ? household.Settlement : law.SettlementMatters ? Settlement.Unknown : Settlement.Rural;
         decimal? line = settlement == Settlement.Unknown ? null : law.PoorLine(settlement);
+        var (fewest, most) = law.Count(household.Deprivations);
         csv.Text(listed.ShownId).Text(listed.CommuneCode).Whole(round.Year).Text(round.StandardName).Text(listed.Class.Word())
             .Number(household.Income?.PerPerson(law.IncomeMonths))
-            .Number(line).Whole(household.Deprivations.Unknown == 0 ? household.Deprivations.AtLeast : null).Blank(1)
+            .Number(line).Whole(fewest == most ? fewest : null).Blank(1)
             .Text(Explanation.Of(household, law, official).In(language)).End();
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using LangSon.Poverty.Standards;
 using LangSon.Poverty.Text;
 
 namespace LangSon.PovertyCli.Reporting.Tables;
@@ -44,6 +45,9 @@ internal readonly record struct Cell(string? Value, Phrase Shown)
     /// <summary>A number; people see it with the separators of their language.</summary>
     public static Cell Of(decimal number) => new(number.ToString(CultureInfo.InvariantCulture), new Phrase(
         number.ToString("#,0.######", VietnameseNumbers), number.ToString("#,0.######", CultureInfo.InvariantCulture)));
+
+    /// <summary>A share of 1: the nearest decimal number for scripts, the exact fraction for people.</summary>
+    public static Cell Of(Fraction share) => new(share.Nearest.ToString(CultureInfo.InvariantCulture), share.ToString());
 
     /// <summary>True or false for scripts; people see the words when it is true and nothing else.</summary>
     public static Cell Of(bool flag, Phrase whenTrue) => new(flag ? "true" : "false", flag ? whenTrue : new Phrase("", ""));

@@ -43,6 +43,9 @@ internal sealed record BookContent
     /// <summary>The program's version.</summary>
     public required string Version { get; init; }
 
+    /// <summary>Whether a measure says something of its own: where no standard has near-poor households, nothing that counts them does.</summary>
+    public bool Shows(string measure) => Results.HasNearPoor || measure is not ("near_poor" or "near_poor_rate" or "mdp_rate");
+
     /// <summary>The target for the fall of a unit's poor rate to the last round; null without one.</summary>
     public TargetResult? FallTarget(AreaNode area) => Targets.FirstOrDefault(result => result.Area == area && result.Group == Group.All
         && result.Target is { Measure: "poor_rate", Kind: TargetKind.ChangePoints } target && target.Year == Results.Rounds[^1].Round.Year);

@@ -27,10 +27,11 @@ internal sealed class UnitTable
     private readonly Sheet _sheet;
     private readonly IReadOnlyList<RoundResult> _rounds;
     private readonly IReadOnlyList<(AreaNode Area, int Depth)> _units;
+    private readonly (string Measure, Phrase Band, Format Format, double Width)[] _measures;
 
     /// <summary>Prepares the table of these units, in this order.</summary>
     public UnitTable(Sheet sheet, BookContent content, IEnumerable<(AreaNode Area, int Depth)> units) =>
-        (_sheet, _rounds, _units) = (sheet, content.Results.Rounds, [.. units]);
+        (_sheet, _rounds, _units, _measures) = (sheet, content.Results.Rounds, [.. units], [.. Measures.Where(measure => content.Shows(measure.Measure))]);
 
     /// <summary>Whether units can be folded away under those that hold them.</summary>
     public bool Folds { get; init; }
@@ -64,7 +65,7 @@ internal sealed class UnitTable
     {
         yield return new(new("Mã", "Code"), Format.Mark, 8);
         yield return new(new("Đơn vị", "Unit"), Format.Text, 27);
-        foreach (var (_, band, format, width) in Measures)
+        foreach (var (_, band, format, width) in _measures)
             foreach (var round in _rounds)
                 yield return new(new(round.Round.Id, round.Round.Id), format, width) { Band = band };
     }
@@ -73,7 +74,7 @@ internal sealed class UnitTable
     {
         var reasons = new Reasons();
         var entries = new List<Entry> { Entry.Of(area.Code), Entry.Of(BookAreas.Name(area)) with { Indent = depth } };
-        foreach (var (measure, _, format, _) in Measures)
+        foreach (var (measure, _, format, _) in _measures)
             foreach (var round in _rounds)
                 entries.Add(Figure(round, area, measure, format, reasons));
         return [.. entries, reasons.Note()];
@@ -81,7 +82,7 @@ internal sealed class UnitTable
 
     private void NameFigures(AreaNode area)
     {
-        foreach (var (i, (measure, _, _, _)) in Measures.Index())
+        foreach (var (i, (measure, _, _, _)) in _measures.Index())
             foreach (var (j, round) in _rounds.Index())
                 _sheet.NameCell(_sheet.Next, 3 + (i * _rounds.Count) + j, CellNames.Of(measure, round.Round.Id, area.Code));
     }

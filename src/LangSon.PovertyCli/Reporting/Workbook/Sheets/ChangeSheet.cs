@@ -39,7 +39,7 @@ internal sealed class ChangeSheet() : BookSheet(
     public override void Write(Sheet sheet, BookContent content) => new PairTable(sheet, content, Columns, Row)
     {
         // Columns that nothing stands in would only make the print smaller.
-        IsOptional = column => column.Band == Bounds || column == Note,
+        IsOptional = column => column.Band == Bounds || column.Band == NearPoor || column.Band == Multidimensional || column == Note,
     }.Write(this);
 
     private static SheetColumn[] Compared(Phrase band) =>
@@ -60,8 +60,10 @@ internal sealed class ChangeSheet() : BookSheet(
         [
             .. Compared(change), Entry.Of(change.EffectPoor), Entry.Of(change.EffectHouseholds),
             open is { } least ? Entry.Of(least.Min) : Entry.None, open is { } most ? Entry.Of(most.Max) : Entry.None,
-            .. Compared(results.Change(from, to, area, Group.All, "near_poor_rate")),
-            .. Compared(results.Change(from, to, area, Group.All, "mdp_rate")), reasons.Note(),
+            .. results.HasNearPoor
+                ? [.. Compared(results.Change(from, to, area, Group.All, "near_poor_rate")), .. Compared(results.Change(from, to, area, Group.All, "mdp_rate"))]
+                : Enumerable.Repeat(Entry.None, 6),
+            reasons.Note(),
         ];
     }
 

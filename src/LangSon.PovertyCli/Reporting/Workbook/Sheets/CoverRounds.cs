@@ -24,11 +24,12 @@ internal static class CoverRounds
     {
         var results = content.Results;
         var areas = content.Areas;
+        var measures = Measures.Where(measure => content.Shows(measure.Measure)).ToArray();
         sheet.Section(new("Các kỳ", "The rounds"));
         var table = new SheetTable(sheet,
         [
             new(new("Đơn vị", "Unit"), Format.Text, Span: 2), new(new("Kỳ", "Round"), Format.Mark),
-            .. Measures.Select(measure => new SheetColumn(measure.Title, measure.Format)),
+            .. measures.Select(measure => new SheetColumn(measure.Title, measure.Format)),
             new(new("Hộ chưa xác định", "Undetermined"), Format.Count), new(new("Hộ bị loại", "Rejected"), Format.Count),
         ]);
         table.Header();
@@ -36,35 +37,35 @@ internal static class CoverRounds
             for (var round = 0; round < results.Rounds.Count; round++)
             {
                 if (!results.Rounds[round].Summary.Has(area)) continue;
-                if (area == areas.Whole) NameFigures(sheet, table, results.Rounds[round].Round.Id);
-                table.Row(Figures(results.Rounds[round], area));
-                if (round > 0 && results.Rounds[round - 1].Summary.Has(area)) table.Row(Changes(results, round, area), Look.Subtotal);
+                if (area == areas.Whole) NameFigures(sheet, table, results.Rounds[round].Round.Id, measures.Select(measure => measure.Measure));
+                table.Row(Figures(results.Rounds[round], area, measures.Select(measure => measure.Measure)));
+                if (round > 0 && results.Rounds[round - 1].Summary.Has(area)) table.Row(Changes(results, round, area, measures.Select(measure => (measure.Measure, measure.Change))), Look.Subtotal);
             }
     }
 
-    private static void NameFigures(Sheet sheet, SheetTable table, string round)
+    private static void NameFigures(Sheet sheet, SheetTable table, string round, IEnumerable<string> measures)
     {
-        foreach (var (i, measure) in Measures.Index()) sheet.NameCell(sheet.Next, table.Place(2 + i), CellNames.Of(measure.Measure, round));
+        foreach (var (i, measure) in measures.Index()) sheet.NameCell(sheet.Next, table.Place(2 + i), CellNames.Of(measure, round));
     }
 
-    private static Entry[] Figures(RoundResult round, AreaNode area)
+    private static Entry[] Figures(RoundResult round, AreaNode area, IEnumerable<string> measures)
     {
         var counts = round.Summary.Of(area, Group.All);
         return
         [
             Entry.Of(BookAreas.Name(area)), Entry.Of(round.Round.Id),
-            .. Measures.Select(measure => Entry.Of(round.Find(area, Group.All, measure.Measure)?.Value)),
+            .. measures.Select(measure => Entry.Of(round.Find(area, Group.All, measure)?.Value)),
             // Where only counts exist nobody was undetermined or rejected: the question does not arise.
             counts.HasRows ? Entry.Of(counts.Undetermined) : Entry.Of((decimal?)null),
             counts.HasRows ? Entry.Of(counts.Rejected) : Entry.Of((decimal?)null),
         ];
     }
 
-    private static Entry[] Changes(Poverty.Comparison.Results results, int to, AreaNode area) =>
+    private static Entry[] Changes(Poverty.Comparison.Results results, int to, AreaNode area, IEnumerable<(string Measure, Format Change)> measures) =>
     [
         Entry.Of(new Phrase("Thay đổi (hộ, điểm)", "Change (households, points)")),
         Entry.Of($"{results.Rounds[to - 1].Round.Id} → {results.Rounds[to].Round.Id}"),
-        .. Measures.Select(measure => Entry.Of(results.Change(to - 1, to, area, Group.All, measure.Measure).Value, measure.Change)),
+        .. measures.Select(measure => Entry.Of(results.Change(to - 1, to, area, Group.All, measure.Measure).Value, measure.Change)),
         Entry.None, Entry.None,
     ];
 }

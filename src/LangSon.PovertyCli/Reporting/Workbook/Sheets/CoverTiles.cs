@@ -5,7 +5,7 @@ using LangSon.Poverty.Text;
 
 namespace LangSon.PovertyCli.Reporting.Workbook.Sheets;
 
-/// <summary>Four large figures of the last round, each with its change.</summary>
+/// <summary>Large figures of the last round, each with its change.</summary>
 internal static class CoverTiles
 {
     private const int Span = 3;
@@ -26,7 +26,7 @@ internal static class CoverTiles
         var last = results.Rounds.Count - 1;
         var top = sheet.Next;
         var name = BookAreas.Name(whole);
-        foreach (var (i, (measure, label, format)) in Tiles.Index())
+        foreach (var (i, (measure, label, format)) in Tiles.Where(tile => content.Shows(tile.Measure)).Index())
         {
             var column = 1 + (i * Span);
             var round = results.Rounds[last].Round.Id;

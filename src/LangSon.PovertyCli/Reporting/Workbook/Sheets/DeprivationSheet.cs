@@ -30,32 +30,33 @@ internal sealed class DeprivationSheet() : BookSheet(
         var rounds = content.Results.Rounds.Where(round => round.Round.Files.Count > 0).ToArray();
         var areas = content.Areas;
         var indicators = rounds[^1].Round.Law.Indicators.ToArray();
-        var figures = (2 * (rounds.Length + 1)) + (rounds.Length > 1 ? 2 : 0);
+        var classes = Classes.Where(one => one.Class == PovertyClass.Poor || content.Results.HasNearPoor).ToArray();
+        var figures = classes.Length * (rounds.Length + (rounds.Length > 1 ? 2 : 1));
         sheet.Widths([16, 27, .. Enumerable.Repeat(Figure, Math.Max(figures, indicators.Length + 1))]);
         sheet.Heading(Title, Lead);
         foreach (var top in areas.Heads)
         {
             sheet.Section(BookAreas.Name(top));
-            WriteProfile(sheet, rounds, indicators, top);
+            WriteProfile(sheet, classes, rounds, indicators, top);
         }
         if (areas.Parts.Count > 1) WriteParts(sheet, rounds[^1], indicators, areas);
     }
 
-    private static void WriteProfile(Sheet sheet, RoundResult[] rounds, Indicator[] indicators, AreaNode area)
+    private static void WriteProfile(Sheet sheet, (PovertyClass Class, string Measure, Phrase Share, Phrase Count)[] classes, RoundResult[] rounds, Indicator[] indicators, AreaNode area)
     {
         var table = new SheetTable(sheet,
         [
             new(new("Chiều", "Dimension"), Format.Text), new(new("Chỉ số", "Indicator"), Format.Text),
-            .. Classes.SelectMany(one => Columns(one.Share, one.Count, rounds)),
+            .. classes.SelectMany(one => Columns(one.Share, one.Count, rounds)),
         ]);
         table.Header();
         foreach (var (i, indicator) in indicators.Index())
             table.Row(
             [
                 Entry.Of(indicator.Dimension.Title), Entry.Of(indicator.Title),
-                .. Classes.SelectMany(one => Figures(rounds, area, one.Class, $"{one.Measure}:{indicator.Id}", i)),
+                .. classes.SelectMany(one => Figures(rounds, area, one.Class, $"{one.Measure}:{indicator.Id}", i)),
             ]);
-        foreach (var one in Classes) table.Bars(one.Share);
+        foreach (var one in classes) table.Bars(one.Share);
     }
 
     private static IEnumerable<SheetColumn> Columns(Phrase band, Phrase counted, RoundResult[] rounds) =>

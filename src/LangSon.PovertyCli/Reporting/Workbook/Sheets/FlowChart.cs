@@ -33,7 +33,7 @@ internal static class FlowChart
         ], column);
         table.Header();
         var first = sheet.Next;
-        var steps = Steps(moves, hasHistory);
+        var steps = Steps(moves, hasHistory, content.Results.HasNearPoor);
         long now = 0;
         foreach (var step in steps)
         {
@@ -64,12 +64,12 @@ internal static class FlowChart
         return new($"{step.Name.Vi} {In(Language.Vietnamese)}", $"{step.Name.En} {In(Language.English)}");
     }
 
-    private static Step[] Steps(ClassMovement moves, bool hasHistory) =>
+    private static Step[] Steps(ClassMovement moves, bool hasHistory, bool hasNearPoor) =>
     [
         new(new("Đầu kỳ", "Start"), moves.Start.Households, 0),
         new(new("Thoát nghèo", "Escaped"), moves.Escaped.Households, -1),
         new(new("Giảm khác", "Other out"), moves.OtherOut.Households, -1),
-        new(new("Từ cận nghèo", "From near-poor"), moves.FromNeighbour.Households, 1),
+        .. hasNearPoor ? [new Step(new("Từ cận nghèo", "From near-poor"), moves.FromNeighbour.Households, 1)] : Array.Empty<Step>(),
         .. hasHistory ? [new Step(new("Tái nghèo", "Fell back"), moves.FellBack.Households, 1)] : Array.Empty<Step>(),
         new(hasHistory ? new("Phát sinh", "Newly poor") : new("Phát sinh, tái nghèo", "Newly poor, fell back"), moves.New.Households, 1),
         new(new("Tăng khác", "Other in"), moves.OtherIn.Households, 1),

@@ -26,7 +26,7 @@ internal sealed class MethodSheet() : BookSheet(
             WriteValues(sheet, standard);
             WriteIndicators(sheet, standard);
         }
-        WriteDefinitions(sheet);
+        WriteDefinitions(sheet, content);
         WriteSettings(sheet, content);
         WriteInputs(sheet, content);
     }
@@ -85,7 +85,7 @@ internal sealed class MethodSheet() : BookSheet(
         foreach (var value in StandardValue.Of(standard))
             table.Row(
             [
-                Entry.Of(value.Name), Entry.Of(StandardTables.Settlements(value).Shown), Entry.Of(Day(value.From)), Entry.Of(value.Amount), Entry.Of(Unit(value.Unit)),
+                Entry.Of(value.Name), Entry.Of(StandardTables.Settlements(value).Shown), Entry.Of(Day(value.From)), value.Share is { } share ? Entry.Of(share.ToString()) : Entry.Of(value.Amount), Entry.Of(Unit(value.Unit)),
                 Entry.Of(StandardTables.Source(standard, value.Source).Shown), Check(value.Checked, value.Note),
             ]);
     }
@@ -103,7 +103,7 @@ internal sealed class MethodSheet() : BookSheet(
         foreach (var indicator in standard.Indicators)
             table.Row(
             [
-                Entry.Of(indicator.Id), Entry.Of(StandardTables.Within(indicator)), Entry.Of(indicator.Rule),
+                Entry.Of(indicator.Id), Entry.Of(StandardTables.Weighed(standard, indicator)), Entry.Of(indicator.Rule),
                 Entry.Of(StandardTables.Source(standard, indicator.Source).Shown), Check(indicator.Checked, indicator.Note),
             ]);
     }
@@ -115,12 +115,12 @@ internal sealed class MethodSheet() : BookSheet(
         return Entry.Of(text) with { Tone = isChecked ? Tone.None : Tone.Open };
     }
 
-    private static void WriteDefinitions(Sheet sheet)
+    private static void WriteDefinitions(Sheet sheet, BookContent content)
     {
         sheet.Section(new("Các số trong bảng nghĩa là gì", "What the figures mean"));
         var table = new SheetTable(sheet, [new(new("Số", "Figure"), Format.Text, Span: 3), new(new("Nghĩa", "Meaning"), Format.Text, Span: 8)]);
         table.Header();
-        foreach (var (name, meaning) in MeasureWords.All) table.Row([Entry.Of(name), Entry.Of(meaning)]);
+        foreach (var (name, meaning) in MeasureWords.Of(content.Results)) table.Row([Entry.Of(name), Entry.Of(meaning)]);
     }
 
     private static void WriteSettings(Sheet sheet, BookContent content)
@@ -159,6 +159,7 @@ internal sealed class MethodSheet() : BookSheet(
         "VND/person/month" => new("đồng/người/tháng", unit),
         "VND/person/year" => new("đồng/người/năm", unit),
         "indicators" => new("chỉ số", unit),
+        "share" => new("phần của 1", "share of 1"),
         _ => new(unit, unit),
     };
 }

@@ -1,6 +1,7 @@
 using LangSon.Poverty.Aggregation;
 using LangSon.Poverty.Areas;
 using LangSon.Poverty.Comparison;
+using LangSon.Poverty.Text;
 
 namespace LangSon.PovertyCli.Reporting.Workbook.Sheets;
 
@@ -19,17 +20,21 @@ internal static class ProfileChart
         var chart = sheet.Next;
         sheet.Gap(Height);
         sheet.Gap(4);
+        (string Measure, Phrase Title, SeriesLook Look)[] classes =
+        [
+            ("deprived", new("Hộ nghèo (%)", "Poor (%)"), SeriesLook.Main),
+            .. content.Results.HasNearPoor ? [("deprived_near_poor", new("Hộ cận nghèo (%)", "Near-poor (%)"), SeriesLook.Warm)] : Array.Empty<(string, Phrase, SeriesLook)>(),
+        ];
         var table = new SheetTable(sheet,
         [
-            new(new("Chỉ số", "Indicator"), Format.Text, Span: span - 2), new(new("Hộ nghèo (%)", "Poor (%)"), Format.Rate), new(new("Hộ cận nghèo (%)", "Near-poor (%)"), Format.Rate),
+            new(new("Chỉ số", "Indicator"), Format.Text, Span: span - classes.Length), .. classes.Select(one => new SheetColumn(one.Title, Format.Rate)),
         ], column);
         table.Header();
         var first = sheet.Next;
         foreach (var indicator in round.Round.Law.Indicators)
             table.Row(
             [
-                Entry.Of(indicator.Title), Entry.Of(round.Find(whole, Group.All, $"deprived:{indicator.Id}")?.Value),
-                Entry.Of(round.Find(whole, Group.All, $"deprived_near_poor:{indicator.Id}")?.Value),
+                Entry.Of(indicator.Title), .. classes.Select(one => Entry.Of(round.Find(whole, Group.All, $"{one.Measure}:{indicator.Id}")?.Value)),
             ]);
         ChartSeries Series(int place, SeriesLook look) =>
             new(sheet.Cells(table.HeaderRow, table.Place(place)), sheet.Cells(first, table.Place(place), round.Round.Law.Indicators.Length), look);
@@ -37,7 +42,7 @@ internal static class ProfileChart
         sheet.Add(new Chart(ChartKind.Bars,
             sheet.Say(new($"{name.Vi} {round.Round.Id}: hộ thiếu hụt từng chỉ số (%)", $"{name.En} {round.Round.Id}: households lacking each indicator (%)")),
             sheet.Cells(first, table.Place(0), round.Round.Law.Indicators.Length),
-            [Series(1, SeriesLook.Main), Series(2, SeriesLook.Warm)], $"{Style.Tag(sheet.Language)}0.0")
+            [.. classes.Select((one, i) => Series(i + 1, one.Look))], $"{Style.Tag(sheet.Language)}0.0")
         { Row = chart, Column = column, Span = span });
     }
 

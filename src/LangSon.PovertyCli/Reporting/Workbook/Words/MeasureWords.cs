@@ -6,7 +6,28 @@ namespace LangSon.PovertyCli.Reporting.Workbook.Words;
 internal static class MeasureWords
 {
     /// <summary>What each figure means, in the order in which a reader meets them.</summary>
-    public static IReadOnlyList<(Phrase Name, Phrase Meaning)> All { get; } =
+    public static IEnumerable<(Phrase Name, Phrase Meaning)> Of(Poverty.Comparison.Results results) =>
+    [
+        .. results.Rounds.Any(round => round.Round.Law.Cutoff is not null) ? Weighed : [],
+        .. results.HasNearPoor ? WithNearPoor : WithoutNearPoor,
+        .. Common,
+    ];
+
+    private static readonly (Phrase Name, Phrase Meaning)[] Weighed =
+    [
+        (new("Điểm thiếu hụt", "Deprivation score"),
+            new("Tổng trọng số của các chỉ số mà hộ thiếu hụt; mọi chỉ số cộng lại là 1. Hộ nghèo có điểm từ mức mà chuẩn nêu trở lên.",
+                "The weights of the indicators that a household lacks, added up; all indicators together weigh 1. The poor have at least the score that the standard names.")),
+    ];
+
+    private static readonly (Phrase Name, Phrase Meaning)[] WithoutNearPoor =
+    [
+        (new("Tỷ lệ hộ nghèo", "Poor-household rate"),
+            new("100 × số hộ nghèo / tổng số hộ của cùng đơn vị và kỳ; chia một lần từ số đếm, làm tròn một lần khi in.",
+                "100 × poor households / all households of the same unit and round; divided once from counts, rounded once when shown.")),
+    ];
+
+    private static readonly (Phrase Name, Phrase Meaning)[] WithNearPoor =
     [
         (new("Hộ nghèo, hộ cận nghèo", "Poor and near-poor households"),
             new("Hộ có thu nhập không vượt chuẩn; hộ nghèo còn thiếu hụt từ số chỉ số mà chuẩn nêu trở lên, hộ cận nghèo thì không.",
@@ -17,6 +38,10 @@ internal static class MeasureWords
         (new("Tỷ lệ nghèo đa chiều", "Multidimensional poverty rate"),
             new("100 × (hộ nghèo + hộ cận nghèo) / tổng số hộ; có thể lệch 0,01 so với tổng hai tỷ lệ đã làm tròn.",
                 "100 × (poor + near-poor households) / all households; it may differ by 0.01 from the sum of the two rounded rates.")),
+    ];
+
+    private static readonly (Phrase Name, Phrase Meaning)[] Common =
+    [
         (new("Thay đổi (điểm)", "Change (points)"),
             new("Tỷ lệ kỳ sau trừ tỷ lệ kỳ trước, tính bằng điểm phần trăm, chưa làm tròn.", "The later rate minus the earlier, in percentage points, unrounded.")),
         (new("Do số hộ nghèo, do tổng số hộ", "Due to poor, due to all households"),
