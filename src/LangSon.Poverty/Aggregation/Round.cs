@@ -66,6 +66,9 @@ public sealed record RunSettings
     /// <summary>Which class is the official one.</summary>
     public OfficialClass Official { get; init; }
 
+    /// <summary>What is held against the poor line where a file has income and points.</summary>
+    public ClassifyBy ClassifyBy { get; init; }
+
     /// <summary>Who makes an ethnic-minority household.</summary>
     public MinorityBy MinorityBy { get; init; }
 

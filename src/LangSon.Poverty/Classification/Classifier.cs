@@ -11,7 +11,7 @@ public enum Reason : byte
     /// <summary>Nothing: the class is determined.</summary>
     None = 0,
 
-    /// <summary>The income is not known (chưa biết thu nhập).</summary>
+    /// <summary>The income is not known, or the points that stand for it (chưa biết thu nhập, chưa có điểm B1).</summary>
     IncomeUnknown = 1,
 
     /// <summary>Urban and rural lines give different classes, and it is not known which holds (chưa biết thành thị hay nông thôn).</summary>
@@ -36,17 +36,16 @@ public static class Classifier
     public static Decision Decide(in HouseholdFacts facts, Law law)
     {
         if (!law.HasIncomeLine) return Between(ByDeprivations(facts.Deprivations.AtLeast, law), ByDeprivations(facts.Deprivations.AtMost, law));
-        // Any income is possible for a household that told none, so both sides of the line are.
-        if (facts.Income is not { } income) return new(PovertyClass.Undetermined, Reason.IncomeUnknown);
+        if (!facts.IsMeasured) return Quick(facts.Quick);
         if (facts.Settlement != Settlement.Unknown || !law.SettlementMatters)
         {
             // Without a difference between the lines either one answers for an unknown settlement.
             var settlement = facts.Settlement == Settlement.Unknown ? Settlement.Rural : facts.Settlement;
-            var (fewest, most) = Ends(income, settlement, facts.Deprivations, law);
+            var (fewest, most) = Ends(facts, settlement, law);
             return Between(fewest, most);
         }
-        var rural = Ends(income, Settlement.Rural, facts.Deprivations, law);
-        var urban = Ends(income, Settlement.Urban, facts.Deprivations, law);
+        var rural = Ends(facts, Settlement.Rural, law);
+        var urban = Ends(facts, Settlement.Urban, law);
         var reason = Reason.None;
         if (rural.Fewest != urban.Fewest || rural.Most != urban.Most) reason |= Reason.SettlementUnknown;
         if (rural.Fewest != rural.Most || urban.Fewest != urban.Most) reason |= Reason.DeprivationsUnknown;
@@ -59,19 +58,36 @@ public static class Classifier
     private static PovertyClass ByDeprivations(int weight, Law law) => weight >= law.PoorAt ? PovertyClass.Poor : PovertyClass.NonPoor;
 
     /// <summary>The classes when every unknown indicator is fulfilled and when every one is lacking: all others lie between.</summary>
-    private static (PovertyClass Fewest, PovertyClass Most) Ends(
-        in Income income, Settlement settlement, Deprivations deprivations, Law law) =>
-        (Settled(income, settlement, deprivations.AtLeast, law), Settled(income, settlement, deprivations.AtMost, law));
+    private static (PovertyClass Fewest, PovertyClass Most) Ends(in HouseholdFacts facts, Settlement settlement, Law law) =>
+        (Settled(facts, settlement, facts.Deprivations.AtLeast, law), Settled(facts, settlement, facts.Deprivations.AtMost, law));
 
-    private static PovertyClass Settled(in Income income, Settlement settlement, int deprivations, Law law)
+    /// <summary>Form A settles a household that has no form B; any income is possible for one that has neither, so both sides of the line are.</summary>
+    private static Decision Quick(QuickReview quick) => quick switch
     {
-        if (!income.AtMost(law.PoorLine(settlement)!.Value, law.IncomeMonths))
+        QuickReview.Poor => new(PovertyClass.Poor, Reason.None),
+        QuickReview.NearPoor => new(PovertyClass.NearPoor, Reason.None),
+        QuickReview.NotPoor => new(PovertyClass.NonPoor, Reason.None),
+        QuickReview.None or QuickReview.NeedsScoring => new(PovertyClass.Undetermined, Reason.IncomeUnknown),
+    };
+
+    private static PovertyClass Settled(in HouseholdFacts facts, Settlement settlement, int deprivations, Law law)
+    {
+        if (facts.ByPoints)
         {
-            return law.AverageLine(settlement) is { } ceiling && income.AtMost(ceiling, law.IncomeMonths)
-                ? PovertyClass.Average
-                : PovertyClass.NonPoor;
+            // Points do not tell the average band from what lies above it.
+            if (facts.Points > law.PointsLine(settlement)) return PovertyClass.NonPoor;
         }
-        if (law.PoorAloneLine(settlement) is { } alone && income.AtMost(alone, law.IncomeMonths)) return PovertyClass.Poor;
+        else
+        {
+            var income = facts.Income!.Value;
+            if (!income.AtMost(law.PoorLine(settlement)!.Value, law.IncomeMonths))
+            {
+                return law.AverageLine(settlement) is { } ceiling && income.AtMost(ceiling, law.IncomeMonths)
+                    ? PovertyClass.Average
+                    : PovertyClass.NonPoor;
+            }
+            if (law.PoorAloneLine(settlement) is { } alone && income.AtMost(alone, law.IncomeMonths)) return PovertyClass.Poor;
+        }
         // A household at or below the line is poor through deprivations only: with none it is near-poor, whatever its income.
         return deprivations >= law.PoorAt ? PovertyClass.Poor : PovertyClass.NearPoor;
     }

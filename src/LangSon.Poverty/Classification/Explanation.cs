@@ -12,6 +12,7 @@ public static class Explanation
     public static Phrase Of(in Household household, Law law, OfficialClass official) => official switch
     {
         OfficialClass.Computed => Of(household.Facts, law),
+        OfficialClass.Scores => Of(household.Scores, law),
         OfficialClass.Recognised when household.Recognised is null => new("xã chưa công nhận", "the commune has not recognised a class"),
         OfficialClass.Recognised => new("xã công nhận", "recognised by the commune"),
     };
@@ -20,13 +21,16 @@ public static class Explanation
     public static Phrase Of(in HouseholdFacts facts, Law law)
     {
         var open = Classifier.Decide(facts, law).Reason;
-        if (open != Reason.None) return WhatIsMissing(open);
+        if (open != Reason.None) return WhatIsMissing(open, facts.ByPoints);
+        if (law.HasIncomeLine && !facts.IsMeasured) return new("nhận dạng nhanh bằng phiếu A", "by the quick review of form A");
         // An unknown settlement leaves no class open only where both lines agree about it.
         var settlement = facts.Settlement == Settlement.Unknown ? Settlement.Rural : facts.Settlement;
         if (law.PoorLine(settlement) is not { } line) return Weighed(facts.Deprivations, law);
-        if (!facts.Income!.Value.AtMost(line, law.IncomeMonths)) return new("thu nhập trên chuẩn", "income above the line");
-        var income = new Phrase("thu nhập không quá chuẩn", "income at or below the line");
-        return law.PoorAt == 0 ? income : income.With("; ").With(law.Cutoff is null ? Counted(facts.Deprivations, law) : Weighed(facts.Deprivations, law));
+        var isAbove = facts.ByPoints ? facts.Points > law.PointsLine(settlement) : !facts.Income!.Value.AtMost(line, law.IncomeMonths);
+        var measure = facts.ByPoints ? new Phrase("điểm B1", "B1 points") : new Phrase("thu nhập", "income");
+        if (isAbove) return measure.With(new(" trên chuẩn", " above the line"));
+        var below = measure.With(new(" không quá chuẩn", " at or below the line"));
+        return law.PoorAt == 0 ? below : below.With("; ").With(law.Cutoff is null ? Counted(facts.Deprivations, law) : Weighed(facts.Deprivations, law));
     }
 
     private static Phrase Counted(Deprivations deprivations, Law law) =>
@@ -40,10 +44,10 @@ public static class Explanation
         return score.With(new($"; hộ nghèo từ {law.Cutoff}", $"; poor from {law.Cutoff}"));
     }
 
-    private static Phrase WhatIsMissing(Reason open)
+    private static Phrase WhatIsMissing(Reason open, bool byPoints)
     {
         var missing = new List<Phrase>();
-        if (open.HasFlag(Reason.IncomeUnknown)) missing.Add(new("chưa biết thu nhập", "income unknown"));
+        if (open.HasFlag(Reason.IncomeUnknown)) missing.Add(byPoints ? new("chưa có điểm B1", "B1 points unknown") : new Phrase("chưa biết thu nhập", "income unknown"));
         if (open.HasFlag(Reason.SettlementUnknown)) missing.Add(new("chưa biết thành thị hay nông thôn", "urban or rural unknown"));
         if (open.HasFlag(Reason.DeprivationsUnknown)) missing.Add(new("chưa trả lời đủ các chỉ số", "indicators unanswered"));
         return new(string.Join(", ", missing.Select(part => part.Vi)), string.Join(", ", missing.Select(part => part.En)));

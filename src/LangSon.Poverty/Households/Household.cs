@@ -58,6 +58,21 @@ public struct Household
     /// <summary>Why the household entered the list other than by its class.</summary>
     public Because Entered { get; set; }
 
+    /// <summary>The points of form B1; null when blank.</summary>
+    public decimal? Points { get; set; }
+
+    /// <summary>Whether the points of form B1 decide in place of the income.</summary>
+    public bool ByPoints { get; set; }
+
+    /// <summary>The deprivations by the total of form B2; null when blank.</summary>
+    public Deprivations? TotalledDeprivations { get; set; }
+
+    /// <summary>What form A gives.</summary>
+    public QuickReview Quick { get; set; }
+
     /// <summary>What the rules look at.</summary>
-    public readonly HouseholdFacts Facts => new(Income, Settlement, Deprivations);
+    public readonly HouseholdFacts Facts => new(Income, Settlement, Deprivations) { ByPoints = ByPoints, Points = Points, Quick = Quick };
+
+    /// <summary>What the forms' totals say: the points of B1 and those of B2.</summary>
+    public readonly HouseholdFacts Scores => Facts with { ByPoints = true, Deprivations = TotalledDeprivations ?? Deprivations };
 }

@@ -30,6 +30,19 @@ public enum OfficialClass
 
     /// <summary>The class that the commune recognised; the computed one checks it.</summary>
     Recognised,
+
+    /// <summary>The class by the totals of forms B1 and B2; the computed one checks it.</summary>
+    Scores,
+}
+
+/// <summary>What is held against the poor line where a file has both.</summary>
+public enum ClassifyBy
+{
+    /// <summary>The income.</summary>
+    Income,
+
+    /// <summary>The points of form B1.</summary>
+    Points,
 }
 
 /// <summary>Who makes a household an ethnic-minority household.</summary>

@@ -140,6 +140,9 @@ public sealed partial class HouseholdReader
         public readonly int Size = header["household_size"];
         public readonly int IncomePerCapita = header["income_per_capita"];
         public readonly int Income12 = header["income_12_months"];
+        public readonly int Points = header["b1_score"];
+        public readonly int Total = header["b2_score"];
+        public readonly int Quick = header["quick_review"];
         public readonly int Settlement = header["settlement"];
         public readonly int Ethnicity = header["ethnicity"];
         public readonly int SpouseEthnicity = header["spouse_ethnicity"];

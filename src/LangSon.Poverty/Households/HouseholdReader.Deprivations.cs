@@ -44,7 +44,7 @@ public sealed partial class HouseholdReader
             if (answer == Answer.Yes) lacking |= 1u << i;
             else if (answer == Answer.Unknown) unknown |= 1u << i;
         }
-        household.Deprivations = _law.Deprivations(lacking, unknown);
+        household.Deprivations = WithTotal(_law.Deprivations(lacking, unknown), ref household);
     }
 
     /// <summary>A flag says one thing and the answers another: the answers count, and somebody has to look.</summary>

@@ -79,6 +79,10 @@ public sealed partial class HouseholdReader
     public void ReportClass(string column, PovertyClass told, PovertyClass computed, Phrase why) =>
         Report("PV5009", Header[column], RowText[Header[column]], computed.Word(), ("a", told.Phrase()), ("b", computed.Phrase()), ("why", why));
 
+    /// <summary>Reports that income and points give different classes (PV5018).</summary>
+    public void ReportMeasures(PovertyClass byIncome, PovertyClass byPoints) => Report("PV5018", _at.Points, RowText[_at.Points], null,
+        ("a", byIncome.Phrase()), ("b", byPoints.Phrase()), ("c", ByPoints ? new Phrase("điểm B1", "the points") : new Phrase("thu nhập", "the income")));
+
     /// <summary>
     /// The canonical values of the current row, by column: numbers by value, words by meaning, all else by text. Two rows
     /// are the same household entered twice when these are equal.

@@ -34,21 +34,27 @@ public sealed partial class HouseholdReader : RowReader
     /// <param name="law">The law whose questions it answers.</param>
     /// <param name="areas">Tells the communes.</param>
     /// <param name="official">Which class is the official one.</param>
+    /// <param name="classifyBy">What decides where the file has income and points.</param>
     /// <param name="minorityBy">Who makes an ethnic-minority household.</param>
     /// <param name="members">The members of the round's households; null where there is no member table.</param>
     /// <param name="log">Takes what is found.</param>
     public HouseholdReader(
-        RowSource source, HouseholdLayout layout, Law law, AreaResolver areas, OfficialClass official, MinorityBy minorityBy, MemberTable? members, FindingLog log)
+        RowSource source, HouseholdLayout layout, Law law, AreaResolver areas, OfficialClass official, ClassifyBy classifyBy, MinorityBy minorityBy, MemberTable? members, FindingLog log)
         : base(source, layout, SurveyColumns.Households, Header.Read(source, layout, SurveyColumns.Households, law, has => Missing(has, layout, law, official, members)), log)
     {
         (_law, _areas, _minorityBy, _members) = (law, areas, minorityBy, members);
         _at = new Places(Header);
+        var hasIncome = _at.IncomePerCapita >= 0 || _at.Income12 >= 0;
+        ByPoints = law.HasPoints && _at.Points >= 0 && (classifyBy == ClassifyBy.Points || !hasIncome);
         _indicators = [.. law.Indicators.ToArray().Select(indicator => Header[indicator.Id])];
         _asked = [.. Asked(law).Where(column => Header[column.Name] >= 0)];
         _communeOfFile = layout.Commune is null ? null : Encoding.UTF8.GetBytes(layout.Commune);
         _fileNamesCode = layout.Commune?.All(char.IsAsciiDigit) ?? false;
         _onArea = OnArea;
     }
+
+    /// <summary>Whether the points of form B1 decide in this file.</summary>
+    public bool ByPoints { get; }
 
     /// <summary>What told the settlement of the current row.</summary>
     public SettlementOrigin SettlementFrom { get; private set; }
@@ -73,6 +79,7 @@ public sealed partial class HouseholdReader : RowReader
         ReadClasses(ref household);
         ReadSize(ref household);
         ReadIncome(ref household);
+        ReadPoints(ref household);
         ReadAnswers(household);
         ReadDeprivations(ref household);
         ReadGroups(ref household);
@@ -96,7 +103,10 @@ public sealed partial class HouseholdReader : RowReader
             if (!has("recognised_class")) yield return "recognised_class";
             yield break;
         }
-        if (law.HasIncomeLine && !has("income_per_capita") && !has("income_12_months")) yield return "income_per_capita";
+        var hasPoints = law.HasPoints && has("b1_score");
+        if (official == OfficialClass.Scores && !hasPoints) yield return "b1_score";
+        if (law.HasIncomeLine && !has("income_per_capita") && !has("income_12_months") && !hasPoints && !has("quick_review")) yield return "income_per_capita";
+        if (law.HasPoints && (has("b2_score") || (has("quick_review") && !hasPoints))) yield break;
         foreach (var indicator in law.Indicators.ToArray())
             foreach (var name in Missing(has, indicator, members))
                 yield return name;

@@ -102,6 +102,15 @@ public sealed class Vocabulary
         _ => Because.Other,
     });
 
+    /// <summary>What form A gives.</summary>
+    public WordList<QuickReview> QuickReviews { get; } = List("review", name => name switch
+    {
+        "poor" => QuickReview.Poor,
+        "near_poor" => QuickReview.NearPoor,
+        "not_poor" => QuickReview.NotPoor,
+        _ => QuickReview.NeedsScoring,
+    });
+
     /// <summary>Ethnic groups, by name, other spelling or code; the meaning is the number.</summary>
     public WordList<byte> EthnicGroups { get; } =
         new(WordLists.All["ethnicity"].SelectMany((group, i) => group.Words.Select(word => (word, (byte)(i + 1)))));

@@ -84,7 +84,7 @@ internal sealed class Pass(Round round, int roundNumber, RunSettings settings, A
     {
         source = file.Open();
         AreaResolver areas = settings.Areas is null ? new DataResolver(tree) : new RegisterResolver(settings.Areas, tree, round.Date);
-        return new HouseholdReader(source, file.Layout, round.Law, areas, settings.Official, settings.MinorityBy, round.Members, log);
+        return new HouseholdReader(source, file.Layout, round.Law, areas, settings.Official, settings.ClassifyBy, settings.MinorityBy, round.Members, log);
     }
 
     /// <summary>Reads one file to its end. A file that cannot be used is marked as refused, with the reason in its log.</summary>
@@ -109,8 +109,12 @@ internal sealed class Pass(Round round, int roundNumber, RunSettings settings, A
     }
 
     /// <summary>The official class of a household.</summary>
-    public static PovertyClass Official(in Household household, Law law, OfficialClass official) =>
-        official == OfficialClass.Recognised ? household.Recognised ?? PovertyClass.Undetermined : Computed(household, law);
+    public static PovertyClass Official(in Household household, Law law, OfficialClass official) => official switch
+    {
+        OfficialClass.Computed => Computed(household, law),
+        OfficialClass.Recognised => household.Recognised ?? PovertyClass.Undetermined,
+        OfficialClass.Scores => Classifier.Classify(household.Scores, law),
+    };
 
     /// <summary>How an accepted household stands in the round.</summary>
     public static Standing Standing(in Household household, Law law, OfficialClass official) =>
@@ -168,6 +172,7 @@ internal sealed class Pass(Round round, int roundNumber, RunSettings settings, A
     private void Accept(in Household household, HouseholdReader reader, FilePass pass, ushort file, uint row)
     {
         CompareClasses(household, reader, pass);
+        CompareMeasures(household, reader);
         var entry = Entry(household, Standing(household, round.Law, settings.Official), household.Commune, file, row);
         if (!ledger.TryEnter(household.Key, roundNumber, entry)) _copies.Add(new Copy(household.Key, file, row));
         else if (entry.IsPresent) Tally.Add(household.Commune!, household, Official(household, round.Law, settings.Official), 1);
@@ -203,6 +208,15 @@ internal sealed class Pass(Round round, int roundNumber, RunSettings settings, A
         reader.ReportClass(column, told, computed, Explanation.Of(household.Facts, round.Law));
         // Who left in the year is in no class of it.
         if (household.Left == Because.None) pass.DisagreementsByLine.Add(reader.Line, new Disagreement(reader.Line, household.Commune!, told, computed));
+    }
+
+    /// <summary>Where income and points are both there and give different classes, somebody has to look again (PV5018).</summary>
+    private void CompareMeasures(in Household household, HouseholdReader reader)
+    {
+        if (household.Income is null || household.Points is null) return;
+        var facts = household.Facts;
+        var (byIncome, byPoints) = (Classifier.Classify(facts with { ByPoints = false }, round.Law), Classifier.Classify(facts with { ByPoints = true }, round.Law));
+        if (byIncome != PovertyClass.Undetermined && byPoints != PovertyClass.Undetermined && Differs(byPoints, byIncome)) reader.ReportMeasures(byIncome, byPoints);
     }
 
     /// <summary>The column whose class is not the computed one; null where none differs or the computed one is open.</summary>

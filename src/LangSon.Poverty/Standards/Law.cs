@@ -70,6 +70,9 @@ public sealed class Law
     /// <summary>What a deprivation in each indicator weighs, in parts of <see cref="Whole"/>.</summary>
     public ReadOnlySpan<int> Weights => _weights;
 
+    /// <summary>Whether the points of forms may stand for income and deprivations.</summary>
+    public bool HasPoints => PointsPerDeprivation is not null;
+
     /// <summary>Whether income is asked about; without it the deprivations decide alone.</summary>
     public bool HasIncomeLine => _rural.Poor is not null;
 

@@ -31,6 +31,19 @@ public sealed record Standard(
     /// <summary>The values that rules name instead of a number, such as the end of working age.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<Dated<decimal>>> Values { get; init; } = new Dictionary<string, IReadOnlyList<Dated<decimal>>>();
 
+    /// <summary>The standard with other cut-offs of points, on all its days; without points it stays as it is.</summary>
+    /// <param name="rural">The cut-off of rural areas.</param>
+    /// <param name="urban">The cut-off of urban areas.</param>
+    /// <param name="note">Who changed them.</param>
+    public Standard WithPointsAtMost(decimal rural, decimal urban, Phrase note)
+    {
+        if (Points is null) return this;
+        var line = new IncomeLine([.. Points.AtMost.Rural.Select(value => Changed(value, rural))], [.. Points.AtMost.Urban.Select(value => Changed(value, urban))]);
+        return this with { Points = Points with { AtMost = line } };
+
+        Dated<decimal> Changed(Dated<decimal> value, decimal to) => value with { Value = to, Checked = false, Note = note };
+    }
+
     /// <summary>The first day in force.</summary>
     public DateOnly FirstDay => Applies[0].From;
 

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using LangSon.Poverty.Households;
 using LangSon.Poverty.Text;
 using LangSon.PovertyCli.Reporting.Results;
 using LangSon.PovertyCli.RunFile;
@@ -38,7 +39,7 @@ internal static class RunJson
             json.WriteEndObject();
         }
         json.WriteEndArray();
-        json.WriteString("officialClass", report.Inputs.Settings.Official == Poverty.Households.OfficialClass.Computed ? "computed" : "recognised");
+        json.WriteString("officialClass", report.Inputs.Settings.Official.Word());
         json.WriteString("configHash", configHash);
         WriteInputs(json, report, inputs);
         json.WriteStartArray("outputs");

@@ -36,6 +36,12 @@ internal static class PlanText
             File(json, "targets", plan.TargetsFile);
             File(json, "tags", plan.TagsFile);
             json.WriteString("officialClass", plan.OfficialClass.ToString());
+            json.WriteString("classifyBy", plan.ClassifyBy.ToString());
+            if (plan.PointsAtMost is var (rural, urban))
+            {
+                Number(json, "b1AtMostRural", rural);
+                Number(json, "b1AtMostUrban", urban);
+            }
             json.WriteString("minorityBy", plan.MinorityBy.ToString());
             json.WriteNumber("fellBackYears", plan.FellBackYears);
             json.WriteString("groups", string.Join(' ', plan.Groups));

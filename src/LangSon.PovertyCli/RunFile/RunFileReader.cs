@@ -16,7 +16,7 @@ internal static class RunFileReader
     /// <summary>The keys of the whole file, as the JSON Schema has them.</summary>
     public static readonly string[] Keys =
     [
-        "$schema", "title", "province", "areas", "standard", "geography", "classifyBy", "officialClass", "rounds", "targets",
+        "$schema", "title", "province", "areas", "standard", "geography", "classifyBy", "b1AtMost", "officialClass", "rounds", "targets",
         "tags", "groups", "minorityBy", "fellBackYears", "compareAt", "findings", "limits",
     ];
 
@@ -70,7 +70,6 @@ internal static class RunFileReader
         root.OnlyKeys(Keys);
         root.Find("$schema")?.AsText();
         Only(root.Find("geography"), "as-reported");
-        Only(root.Find("classifyBy"), "income");
         return new RunPlan
         {
             Title = root.Find("title")?.AsText() ?? "",
@@ -80,7 +79,14 @@ internal static class RunFileReader
             Rounds = Rounds(root, scope),
             TargetsFile = scope.Overrides.Targets is { } targets ? scope.File(targets, "--targets") : scope.File(root.Find("targets")),
             TagsFile = scope.File(root.Find("tags")),
-            OfficialClass = root.Find("officialClass")?.AsOneOf("computed", "recognised") == "recognised" ? OfficialClass.Recognised : OfficialClass.Computed,
+            OfficialClass = root.Find("officialClass")?.AsOneOf("computed", "recognised", "scores") switch
+            {
+                "recognised" => OfficialClass.Recognised,
+                "scores" => OfficialClass.Scores,
+                _ => OfficialClass.Computed,
+            },
+            ClassifyBy = root.Find("classifyBy")?.AsOneOf("income", "b1") == "b1" ? ClassifyBy.Points : ClassifyBy.Income,
+            PointsAtMost = root.Find("b1AtMost") is { } cutoffs ? PointsAtMost(cutoffs) : null,
             MinorityBy = root.Find("minorityBy")?.AsOneOf("head-or-spouse", "head") == "head" ? MinorityBy.Head : MinorityBy.HeadOrSpouse,
             FellBackYears = root.Find("fellBackYears")?.AsWhole(1, 50) ?? 3,
             Groups = root.Find("groups") is { } groups ? Groups(groups) : Enum.GetValues<GroupKind>(),
@@ -88,6 +94,12 @@ internal static class RunFileReader
             Findings = root.Find("findings") is { } findings ? Findings(findings, scope) : new Dictionary<string, FindingSetting>(),
             InflatedMiB = root.Find("limits") is { } limits ? InflatedMiB(limits) : null,
         };
+    }
+
+    private static (decimal Rural, decimal Urban)? PointsAtMost(JsonPart part)
+    {
+        part.OnlyKeys("rural", "urban");
+        return part.AsObject() ? (part.Require("rural")?.AsNumber() ?? 0, part.Require("urban")?.AsNumber() ?? 0) : null;
     }
 
     private static IReadOnlyList<RoundPlan> Rounds(JsonPart root, RunScope scope)

@@ -31,6 +31,12 @@ internal sealed record RunPlan
     /// <summary>Which class counts.</summary>
     public OfficialClass OfficialClass { get; init; }
 
+    /// <summary>What decides where a file has income and points.</summary>
+    public ClassifyBy ClassifyBy { get; init; }
+
+    /// <summary>Cut-offs of the B1 points in place of the standard's; null: the standard's own.</summary>
+    public (decimal Rural, decimal Urban)? PointsAtMost { get; init; }
+
     /// <summary>Whose ethnicity counts.</summary>
     public MinorityBy MinorityBy { get; init; }
 

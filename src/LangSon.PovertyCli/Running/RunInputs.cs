@@ -71,6 +71,7 @@ internal sealed record RunInputs(
             Province = plan.ProvinceCode,
             Tags = Table(plan.TagsFile, TableForm.Tags),
             Official = plan.OfficialClass,
+            ClassifyBy = plan.ClassifyBy,
             MinorityBy = plan.MinorityBy,
             FellBackYears = plan.FellBackYears,
             Groups = plan.Groups,

@@ -17,7 +17,7 @@ internal sealed class HouseholdJson(Utf8JsonWriter json, OfficialClass official,
     {
         json.WriteStartObject();
         json.WriteString("household_id", id);
-        json.WriteString("official_class", official == OfficialClass.Computed ? "computed" : "recognised");
+        json.WriteString("official_class", official.Word());
         json.List("rounds", rounds, round =>
         {
             json.WriteString("round", round.Round.Id);

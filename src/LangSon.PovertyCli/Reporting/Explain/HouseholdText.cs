@@ -116,7 +116,7 @@ internal sealed class HouseholdText(TextWriter output, RunSettings settings, Lan
             var differs = row.Disagreeing == column ? new Phrase("; khác kết quả theo quy định", "; not what the rules give") : default;
             yield return (name, poverty.With(From(row, column)).With(differs));
         }
-        if (settings.Official == OfficialClass.Recognised && row.IsComputable)
+        if (settings.Official != OfficialClass.Computed && row.IsComputable)
             yield return (new("Theo quy định", "By the rules"), row.Computed.Class.Phrase());
     }
 

@@ -10,7 +10,7 @@ namespace LangSon.PovertyCli.Reporting.Results;
 
 /// <summary>
 /// A row a household: its class and the figures that decide it. <c>income</c> is per person for the months of the
-/// standard's lines, <c>deprivations</c> empty where one is unanswered; <c>b2_points</c> stays empty until scores are read.
+/// standard's lines, <c>deprivations</c> empty where their number is open; <c>b2_points</c> is what form B2 gives for them.
 /// </summary>
 internal static class ClassesCsv
 {
@@ -34,7 +34,7 @@ internal static class ClassesCsv
         var (fewest, most) = law.Count(household.Deprivations);
         csv.Text(listed.ShownId).Text(listed.CommuneCode).Whole(round.Year).Text(round.StandardName).Text(listed.Class.Word())
             .Number(household.Income?.PerPerson(law.IncomeMonths))
-            .Number(line).Whole(fewest == most ? fewest : null).Blank(1)
+            .Number(line).Whole(fewest == most ? fewest : null).Whole(fewest == most ? fewest * law.PointsPerDeprivation : null)
             .Text(Explanation.Of(household, law, official).In(language)).End();
     }
 }

@@ -40,9 +40,7 @@ internal sealed class CoverSheet() : BookSheet(
         {
             var rounds = string.Join(", ", results.Rounds.Select(round => round.Round.Id));
             var standards = string.Join("; ", results.Rounds.Select(round => round.Round.Law.Standard).Distinct().Select(standard => standard.Title.In(language)));
-            var official = results.Settings.Official == OfficialClass.Recognised
-                ? new Phrase("loại hộ theo kết quả công nhận của xã", "the class is the one that the commune recognised")
-                : new Phrase("loại hộ theo kết quả tính từ phiếu", "the class is computed from the forms");
+            var official = new Phrase("loại hộ theo ", "households are classified by ").With(results.Settings.Official.Phrase());
             return new Phrase($"Kỳ số liệu: {rounds}. {standards}; {official.In(language)}.", $"Rounds: {rounds}. {standards}; {official.In(language)}.").In(language);
         }
         return new(Of(Language.Vietnamese), Of(Language.English));

@@ -130,9 +130,12 @@ internal sealed class MethodSheet() : BookSheet(
         var table = new SheetTable(sheet, [new(new("Thiết lập", "Setting"), Format.Text, Span: 3), new(new("Giá trị", "Value"), Format.Text, Span: 8)]);
         table.Header();
         void Row(Phrase name, Phrase value) => table.Row([Entry.Of(name), Entry.Of(value)]);
-        Row(new("Loại hộ chính thức", "Official class"), settings.Official == OfficialClass.Recognised
-            ? new("loại mà xã công nhận; loại tính được dùng để kiểm tra", "the class that the commune recognised; the computed one checks it")
-            : new("loại tính từ phiếu theo chuẩn", "the class computed from the forms by the standard"));
+        Row(new("Loại hộ chính thức", "Official class"), settings.Official.Phrase().With(settings.Official == OfficialClass.Computed ? default
+            : new("; loại tính được dùng để kiểm tra", "; the computed class checks it")));
+        if (content.Results.Rounds.Any(round => round.Round.Law.HasPoints))
+            Row(new("Xét theo", "Held against the line"), settings.ClassifyBy == ClassifyBy.Income
+                ? new("thu nhập; điểm B1 khi tệp không có thu nhập", "the income; the B1 points where a file has no income")
+                : new("điểm B1; thu nhập khi tệp không có điểm", "the B1 points; the income where a file has no points"));
         Row(new("Hộ dân tộc thiểu số", "Ethnic-minority household"), settings.MinorityBy == MinorityBy.Head
             ? new("theo chủ hộ", "by the head")
             : new("theo chủ hộ hoặc vợ, chồng chủ hộ khi tệp có cả hai, nếu không thì theo chủ hộ", "by the head or the head's spouse where a file has both, else by the head"));
