@@ -26,8 +26,14 @@ public sealed record Round
     /// <summary>The law that judges it.</summary>
     public required Law Law { get; init; }
 
-    /// <summary>Whether the law was named outside its days: a what-if, comparable with nothing else.</summary>
+    /// <summary>Whether the law was named outside its days: a what-if.</summary>
     public bool IsWhatIf { get; init; }
+
+    /// <summary>Whether this is a round once more, under a further standard: its classes are always computed.</summary>
+    public bool IsFurther { get; init; }
+
+    /// <summary>The same round under each further standard: the same files, days and areas, other classes.</summary>
+    public IReadOnlyList<Round> Also { get; init; } = [];
 
     /// <summary>The standard as outputs name it: a what-if is marked wherever it stands.</summary>
     public string StandardName => IsWhatIf ? $"{Law.Standard.Id} (what-if)" : Law.Standard.Id;
@@ -77,4 +83,7 @@ public sealed record RunSettings
 
     /// <summary>The number of threads that read files.</summary>
     public int Threads { get; init; } = 1;
+
+    /// <summary>The settings for a round: what was recognised under one standard says nothing of another, so a further one is computed.</summary>
+    public RunSettings For(Round round) => round.IsFurther ? this with { Official = OfficialClass.Computed } : this;
 }

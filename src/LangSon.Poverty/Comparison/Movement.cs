@@ -98,8 +98,8 @@ public sealed class AreaMovement
 }
 
 /// <summary>What a pair of rounds needs to know to judge movements.</summary>
-/// <param name="From">The number of the round before.</param>
-/// <param name="To">The number of the round now.</param>
-/// <param name="Rounds">All rounds, by date: year and coverage.</param>
+/// <param name="From">The place of the round before.</param>
+/// <param name="To">The place of the round now.</param>
+/// <param name="Rounds">The rounds that a household is followed through, by date: where its entries stand in the ledger, year and coverage.</param>
 /// <param name="FellBackYears">How many years back an escape makes a return "fell back".</param>
-public sealed record MovementRule(int From, int To, IReadOnlyList<(int Year, Coverage Coverage)> Rounds, int FellBackYears);
+public sealed record MovementRule(int From, int To, IReadOnlyList<(int Entry, int Year, Coverage Coverage)> Rounds, int FellBackYears);

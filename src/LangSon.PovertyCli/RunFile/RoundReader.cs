@@ -11,7 +11,7 @@ internal static class RoundReader
     /// <summary>The keys of a round, as the JSON Schema has them.</summary>
     public static readonly string[] Keys =
     [
-        "id", "year", "date", "kind", "status", "decision", "coverage", "register", "standard", "households", "counts",
+        "id", "year", "date", "kind", "status", "decision", "coverage", "register", "standard", "also", "households", "counts",
         .. LayoutReader.Keys,
     ];
 
@@ -26,8 +26,9 @@ internal static class RoundReader
     /// <summary>The rounds in date order. <paramref name="list"/> is the run file's; null where there is none.</summary>
     /// <param name="list">The rounds of the run file.</param>
     /// <param name="standard">The standard of rounds that name none.</param>
+    /// <param name="also">The further standards of rounds that name none; counts tell of no household that could be classified again.</param>
     /// <param name="scope">What the resolution shares.</param>
-    public static IReadOnlyList<RoundPlan> Read(JsonPart? list, StandardChoice standard, RunScope scope)
+    public static IReadOnlyList<RoundPlan> Read(JsonPart? list, StandardChoice standard, IReadOnlyList<StandardChoice> also, RunScope scope)
     {
         var typed = (list?.AsList() ?? []).Where(part => part.AsObject()).Select(part => (Part: part, Round: Facts(part, standard, scope))).ToList();
         foreach (var twin in typed.GroupBy(entry => entry.Round.Id, StringComparer.Ordinal).SelectMany(same => same.Skip(1)))
@@ -42,7 +43,8 @@ internal static class RoundReader
             if (files.Count == 0 && part.Find("households") is null && part.Find("counts") is null)
                 part.Fault(new("kỳ này không có \"households\" lẫn \"counts\"", "the round has neither \"households\" nor \"counts\""));
             var layout = LayoutReader.Read(part, Plain, scope);
-            rounds.Add(round with { Households = files.Count > 0 ? Named(files, layout, scope) : Groups(part, layout, scope) });
+            var groups = files.Count > 0 ? Named(files, layout, scope) : Groups(part, layout, scope);
+            rounds.Add(round with { Households = groups, Also = Also(part, also, files.Count > 0, scope) });
         }
         foreach (var (year, id) in replaced)
         {
@@ -53,6 +55,7 @@ internal static class RoundReader
                 Year = year.Key,
                 Date = LastDayOfReview(year.Key),
                 Standard = standard,
+                Also = also,
                 Households = Named(year, Plain, scope),
             });
         }
@@ -101,6 +104,15 @@ internal static class RoundReader
                 : standard,
             CountsFile = scope.File(part.Find("counts")),
         };
+    }
+
+    private static IReadOnlyList<StandardChoice> Also(JsonPart part, IReadOnlyList<StandardChoice> also, bool hasFiles, RunScope scope)
+    {
+        var own = part.Find("also");
+        var chosen = own is null ? also : scope.Standards(own);
+        if (hasFiles || part.Find("households") is not null) return chosen;
+        if (chosen.Count > 0) own?.Fault(new("kỳ này không có \"households\", nên không có hộ nào để phân loại theo chuẩn khác", "the round has no \"households\" that could be classified under another standard"));
+        return [];
     }
 
     /// <summary>An id appears in columns of outputs and after <c>--round</c>: letters, digits and a few marks are enough.</summary>

@@ -47,7 +47,10 @@ internal sealed record RunInputs(
             _ => AreaLists.BuiltIn,
         };
         ReportUnknownStandards(plan, faults);
-        var laws = plan.Rounds.Select(round => FindLaw(round, faults)).ToArray();
+        var own = plan.Rounds.SelectMany(round => round.Also.Prepend(round.Standard)).OfType<StandardChoice.FromFile>()
+            .DistinctBy(choice => choice.File.Path).ToDictionary(choice => choice.File.Path, choice => ReadStandard(choice.File, faults));
+        var laws = plan.Rounds.Select(round => FindLaw(round, round.Standard, own, faults)).ToArray();
+        var further = plan.Rounds.Zip(laws, (round, law) => FindFurther(round, law, own, faults)).ToArray();
         var limits = plan.InflatedMiB is { } mib ? new SafetyLimits { TotalBytes = (long)mib << 20, PartBytes = (long)mib << 20 } : SafetyLimits.Default;
         var rounds = plan.Rounds.Zip(laws, (round, law) => law is null ? null : new Round
         {
@@ -60,6 +63,9 @@ internal sealed record RunInputs(
             Files = [.. round.Households.SelectMany(group => Sources(group, limits)).OrderBy(file => file.Name, StringComparer.Ordinal)],
             Register = Table(round.RegisterFile, TableForm.Register),
             Counts = Table(round.CountsFile, TableForm.Counts),
+        }).Zip(further, (round, also) => round is null ? null : round with
+        {
+            Also = [.. also.Select(law => round with { Law = law, IsWhatIf = !law.Standard.InForce(round.Date), IsFurther = true })],
         }).OfType<Round>().ToArray();
         var settings = new RunSettings
         {
@@ -113,12 +119,30 @@ internal sealed record RunInputs(
     private static string[]? IndicatorsOf(InputFile file) =>
         ReadStandard(file, new RunFaults()) is { } standard ? [.. standard.Indicators.Select(indicator => indicator.Id)] : null;
 
-    private static Law? FindLaw(RoundPlan round, RunFaults faults)
+    /// <summary>
+    /// The laws that a round is classified under besides its own; the same standard named again is silently one. Outputs
+    /// know a standard by its id, so two that share one can't stand side by side.
+    /// </summary>
+    private static List<Law> FindFurther(RoundPlan round, Law? judge, Dictionary<string, Standard?> own, RunFaults faults)
     {
-        var standard = round.Standard switch
+        var laws = new List<Law>();
+        foreach (var choice in round.Also)
+        {
+            if (FindLaw(round, choice, own, faults) is not { } law) continue;
+            var twin = laws.Prepend(judge).OfType<Law>().FirstOrDefault(other => other.Standard.Id == law.Standard.Id)?.Standard;
+            if (twin is null) laws.Add(law);
+            else if (twin.File != law.Standard.File)
+                Fault(round.Id, new($"{law.Standard.File} và {twin.File} cùng mang mã \"{twin.Id}\"; hãy đặt cho mỗi chuẩn một mã riêng", $"{law.Standard.File} and {twin.File} both bear the id \"{twin.Id}\"; give each standard an id of its own"), faults);
+        }
+        return laws;
+    }
+
+    private static Law? FindLaw(RoundPlan round, StandardChoice choice, Dictionary<string, Standard?> own, RunFaults faults)
+    {
+        var standard = choice switch
         {
             StandardChoice.ById { Id: var id } => StandardLibrary.ById(id),
-            StandardChoice.FromFile { File: var file } => ReadStandard(file, faults),
+            StandardChoice.FromFile { File: var file } => own[file.Path],
             _ => StandardLibrary.InForceOn(round.Date) ?? NoneInForce(round, faults),
         };
         return standard is null ? null : standard.InForce(round.Date) ? standard.On(round.Date) : standard.AsIf(round.Date);
@@ -129,8 +153,9 @@ internal sealed record RunInputs(
     {
         var ids = StandardLibrary.BuiltIn.Select(standard => standard.Id).ToArray();
         var list = string.Join(", ", ids);
-        foreach (var unknown in plan.Rounds.Where(round => round.Standard is StandardChoice.ById { Id: var id } && !ids.Contains(id)).GroupBy(round => ((StandardChoice.ById)round.Standard).Id))
-            Fault(string.Join(", ", unknown.Select(round => round.Id)), new Phrase($"không có chuẩn nào tên \"{unknown.Key}\"; có các chuẩn {list}",
+        var named = plan.Rounds.SelectMany(round => round.Also.Prepend(round.Standard).OfType<StandardChoice.ById>().Select(choice => (Round: round.Id, choice.Id)));
+        foreach (var unknown in named.Distinct().Where(name => !ids.Contains(name.Id)).GroupBy(name => name.Id))
+            Fault(string.Join(", ", unknown.Select(name => name.Round)), new Phrase($"không có chuẩn nào tên \"{unknown.Key}\"; có các chuẩn {list}",
                 $"no standard is called \"{unknown.Key}\"; there are {list}").With(Nearest.Hint(Nearest.To(unknown.Key, ids))), faults);
     }
 
