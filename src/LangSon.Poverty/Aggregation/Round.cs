@@ -32,8 +32,12 @@ public sealed record Round
     /// <summary>Whether this is a round once more, under a further standard: its classes are always computed.</summary>
     public bool IsFurther { get; init; }
 
-    /// <summary>The same round under each further standard: the same files, days and areas, other classes.</summary>
-    public IReadOnlyList<Round> Also { get; init; } = [];
+    /// <summary>The laws that classify it besides, as if they held.</summary>
+    public IReadOnlyList<Law> Further { get; init; } = [];
+
+    /// <summary>The same round under each further law: the same files, days and areas, other classes.</summary>
+    public IReadOnlyList<Round> Also =>
+        [.. Further.Select(law => this with { Law = law, IsWhatIf = !law.Standard.InForce(Date), IsFurther = true, Further = [] })];
 
     /// <summary>The standard as outputs name it: a what-if is marked wherever it stands.</summary>
     public string StandardName => IsWhatIf ? $"{Law.Standard.Id} (what-if)" : Law.Standard.Id;
