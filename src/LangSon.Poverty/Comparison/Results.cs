@@ -83,7 +83,10 @@ public sealed class Results
     /// one's own standard before any other; null where no standard judges both.
     /// </summary>
     public (int From, int To)? Comparable(int from, int to) =>
-        (from b in ReadingsOf(to) from a in ReadingsOf(@from) where SameStandard(a, b) select ((int, int)?)(a, b)).FirstOrDefault();
+        (from b in ReadingsOf(to) let a = Alike(@from, b) where a is not null select ((int, int)?)(a.Value, b)).FirstOrDefault();
+
+    /// <summary>The reading of a round under the standard of another reading; null where there is none.</summary>
+    public int? Alike(int round, int reading) => ReadingsOf(round).Where(other => SameStandard(other, reading)).Cast<int?>().FirstOrDefault();
 
     /// <summary>The units and tags of either round, by level, then code.</summary>
     public IEnumerable<AreaNode> AreasOf(int from, int to) => Readings[from].Summary.Areas.Union(Readings[to].Summary.Areas)
@@ -141,14 +144,11 @@ public sealed class Results
     /// </summary>
     private MovementRule Rule(int from, int to)
     {
-        int[] readings = _roundOf[from] == _roundOf[to] ? [from, to] : [.. Rounds.Select((_, round) => round == _roundOf[from] ? from : Alike(round, to))];
+        int[] readings = _roundOf[from] == _roundOf[to] ? [from, to] : [.. Rounds.Select((_, round) => round == _roundOf[from] ? from : Alike(round, to) ?? round)];
         return new MovementRule(Array.IndexOf(readings, from), Array.IndexOf(readings, to),
             [.. readings.Select(reading => (reading, Readings[reading].Round.Year, Readings[reading].Round.Coverage))], _settings.FellBackYears);
     }
 
-    /// <summary>The reading of a round under the standard of another reading; the round's own where there is none.</summary>
-    private int Alike(int round, int reading) =>
-        ReadingsOf(round).Where(other => SameStandard(other, reading)).DefaultIfEmpty(round).First();
 
     /// <summary>For each unit by number, the units and tags that it counts in.</summary>
     private AreaNode[][] Places(int round)

@@ -152,16 +152,20 @@ public sealed class TargetCheck(Results results, CompareAt compareAt)
         if (before is not { } from)
             return Unmeasurable(target, area, group, new("không có kỳ gốc để so sánh", "there is no base round to compare with"));
         var pair = Measure.DependsOnStandard(target.Measure) ? results.Comparable(from, now) ?? (from, now) : (From: from, To: now);
-        return JudgeChange(target, area, group, pair) is var result && pair == (from, now) ? result : By(pair.From, result);
+        var result = JudgeChange(target, area, group, pair);
+        return pair == (from, now) ? result : By(pair.From, result);
     }
 
+    /// <summary>A level needs no round before; where there is one, its level is given if the standard of this round judges it.</summary>
     private TargetResult JudgeLevel(Target target, AreaNode area, int group, int now, int? before)
     {
         var figure = results.Rounds[now].Find(area, group, target.Measure) ?? default;
-        var was = before is { } round && results.Rounds[round].Summary.Has(area) ? results.Rounds[round].Find(area, group, target.Measure) : null;
-        return figure.Value is { } level
+        var from = before is not { } round ? null : Measure.DependsOnStandard(target.Measure) ? results.Alike(round, now) : round;
+        var was = from is { } reading && results.Readings[reading].Summary.Has(area) ? results.Readings[reading].Find(area, group, target.Measure) : null;
+        var result = figure.Value is { } level
             ? Verdict(target, area, group, level, was?.Value, figure.Bounds, figure)
             : Unmeasurable(target, area, group, Missings.Phrase(figure.Missing)) with { Before = was?.Value };
+        return from is { } other && other != before ? By(other, result) : result;
     }
 
     private TargetResult JudgeChange(Target target, AreaNode area, int group, (int From, int To) pair)
@@ -189,7 +193,8 @@ public sealed class TargetCheck(Results results, CompareAt compareAt)
             return Unmeasurable(target, area, group, new("biến động cần hai kỳ có danh sách hộ", "movements need two rounds with households"));
         if (results.Comparable(round, now) is not { } pair)
             return Unmeasurable(target, area, group, new("hai kỳ theo hai chuẩn khác nhau", "the rounds are judged by different standards"));
-        return JudgeMovement(target, area, group, pair.From, pair.To) is var result && pair == (round, now) ? result : By(pair.From, result);
+        var result = JudgeMovement(target, area, group, pair.From, pair.To);
+        return pair == (round, now) ? result : By(pair.From, result);
     }
 
     private TargetResult JudgeMovement(Target target, AreaNode area, int group, int from, int now)

@@ -117,7 +117,7 @@ internal static class Limits
     }
 
     private static IEnumerable<Phrase> OfLaw(Poverty.Comparison.Results results) =>
-        from standard in results.Rounds.Select(round => round.Round.Law.Standard).Distinct()
+        from standard in results.Readings.Select(round => round.Round.Law.Standard).Distinct()
         let count = StandardTables.UncheckedCount(standard)
         where count > 0
         select new Phrase($"{standard.Title.Vi}: {count} giá trị chưa kiểm chứng với văn bản (summary.xlsx, trang Phương pháp).",

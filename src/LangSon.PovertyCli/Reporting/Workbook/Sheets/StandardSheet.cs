@@ -1,0 +1,133 @@
+using LangSon.Poverty.Aggregation;
+using LangSon.Poverty.Areas;
+using LangSon.Poverty.Comparison;
+using LangSon.Poverty.Households;
+using LangSon.Poverty.Standards;
+using LangSon.Poverty.Text;
+using LangSon.PovertyCli.Reporting.Results;
+using LangSon.PovertyCli.Reporting.Workbook.Words;
+
+namespace LangSon.PovertyCli.Reporting.Workbook.Sheets;
+
+/// <summary>The same households under two standards: who becomes poor by the other one, who ceases to be, and where.</summary>
+internal sealed class StandardSheet() : BookSheet(
+    new("Hai chuẩn", "Two standards"),
+    new("Cùng những hộ của một kỳ, phân loại theo chuẩn của kỳ và theo chuẩn khác: bao nhiêu hộ thành hộ nghèo, bao nhiêu hộ không còn là hộ nghèo, ở đâu. Chênh lệch là do chuẩn, không phải thay đổi theo thời gian.",
+        "The same households of one round, by the round's own standard and by another: how many become poor, how many cease to be, and where. The differences are due to the standards and are no change over time."))
+{
+    private static readonly double[] Grid = [8, 27, 9.5, 8.5, 8.5, 8.5, 8.5, 8.5, 8.5, 9.5, 9.5, 8.5, 8.5, 8.5, 8.5, 8.5, 8.5, 22];
+
+    private static readonly Phrase Poor = new("Hộ nghèo", "Poor households");
+    private static readonly Phrase NearPoor = new("Hộ cận nghèo", "Near-poor households");
+    private static readonly Phrase PoorRate = new("Tỷ lệ hộ nghèo (%)", "Poor households (%)");
+    private static readonly Phrase NearPoorRate = new("Tỷ lệ hộ cận nghèo (%)", "Near-poor households (%)");
+
+    private static readonly (Standing Standing, PovertyClass Class)[] Classes =
+    [
+        (Standing.Poor, PovertyClass.Poor), (Standing.NearPoor, PovertyClass.NearPoor), (Standing.Average, PovertyClass.Average),
+        (Standing.NonPoor, PovertyClass.NonPoor), (Standing.Undetermined, PovertyClass.Undetermined),
+    ];
+
+    public override bool IsFor(BookContent content) => content.Results.Crossings.Any();
+
+    public override void Write(Sheet sheet, BookContent content)
+    {
+        sheet.Widths(Grid);
+        sheet.Heading(Title, Lead);
+        foreach (var (i, (own, further)) in content.Results.Crossings.Index())
+        {
+            if (i > 0) sheet.NewPage();
+            WriteMatrix(sheet, content, own, further);
+            sheet.Gap(8);
+            var table = WriteUnits(sheet, content, own, further);
+            if (i > 0) continue;
+            table.Filter();
+            table.Repeat();
+        }
+    }
+
+    private static void WriteMatrix(Sheet sheet, BookContent content, int own, int further)
+    {
+        var results = content.Results;
+        var (round, again) = (results.Readings[own].Round, results.Readings[further].Round);
+        var (a, b) = (StandardWords.Title(round), StandardWords.Title(again));
+        sheet.Section(new($"Kỳ {round.Id}: {a.Vi} và {b.Vi}", $"Round {round.Id}: {a.En} and {b.En}"));
+        if (results.Settings.Official == OfficialClass.Recognised)
+            sheet.Line(new("Theo chuẩn của kỳ là loại được xã công nhận, theo chuẩn kia là loại tính từ phiếu.", "By the round's own standard the class is the recognised one, by the other it is computed from the forms."));
+        if (again.Coverage != Coverage.All) sheet.Line(Notes.ForAnotherStandard.Beginning().With("."));
+        var movements = content.Areas.Heads.Select(area => results.Movements(own, further).GetValueOrDefault((area, Group.All))).OfType<AreaMovement>().ToArray();
+        long Count(Standing from, Standing to) => movements.Sum(movement => movement[from, to].Households);
+        long Sum(Func<Standing, long> count) => Classes.Sum(one => count(one.Standing));
+        // A class that one of the standards does not have, or that nobody is in, would be a column of zeros.
+        var rows = Classes.Where(one => Sum(other => Count(one.Standing, other)) > 0).ToArray();
+        var columns = Classes.Where(one => Sum(other => Count(other, one.Standing)) > 0).ToArray();
+        var band = new Phrase($"Theo {StandardWords.Id(again).Vi} (số hộ)", $"By {StandardWords.Id(again).En} (households)");
+        var table = new SheetTable(sheet,
+        [
+            new(new($"Theo {StandardWords.Id(round).Vi}", $"By {StandardWords.Id(round).En}"), Format.Text, Span: 2),
+            .. columns.Select(one => new SheetColumn(one.Class.Phrase(), Format.Count, Span: 2) { Band = band }), new(new("Cộng", "Together"), Format.Count, Span: 2) { Band = band },
+        ]);
+        table.Header();
+        foreach (var (from, poverty) in rows)
+            table.Row(
+            [
+                Entry.Of(poverty.Phrase()), .. columns.Select(one => Entry.Of(Count(from, one.Standing)) with { Tone = ToneOf(from, one.Standing) }),
+                Entry.Of(Sum(other => Count(from, other))),
+            ]);
+        table.Row([Entry.Of(new Phrase("Cộng", "Together")), .. columns.Select(one => Entry.Of(Sum(other => Count(other, one.Standing)))), Entry.Of(Sum(from => Sum(to => Count(from, to))))], Look.Total);
+    }
+
+    /// <summary>Who becomes poor and who ceases to be stands out; who is in the same class by both stands back.</summary>
+    private static Tone ToneOf(Standing from, Standing to) =>
+        from == to ? Tone.Quiet : to == Standing.Poor ? Tone.Bad : from == Standing.Poor ? Tone.Good : Tone.None;
+
+    private static SheetTable WriteUnits(Sheet sheet, BookContent content, int own, int further)
+    {
+        var results = content.Results;
+        var (round, again) = (results.Readings[own], results.Readings[further]);
+        var (a, b) = (StandardWords.Id(round.Round), StandardWords.Id(again.Round));
+        var table = new SheetTable(sheet,
+        [
+            new(new("Mã", "Code"), Format.Mark), new(new("Đơn vị", "Unit"), Format.Text), new(new("Số hộ", "Households"), Format.Count),
+            .. Both(Poor, a, b, Format.Count, new("± hộ", "±"), Format.SignedCount), .. Both(PoorRate, a, b, Format.Rate, new("± điểm", "± points"), Format.Points),
+            new(new("Thành hộ nghèo", "Become poor"), Format.Count), new(new("Không còn nghèo", "Cease to be poor"), Format.Count),
+            .. Both(NearPoor, a, b, Format.Count, new("± hộ", "±"), Format.SignedCount), .. Both(NearPoorRate, a, b, Format.Rate, new("± điểm", "± points"), Format.Points),
+            new(new("Ghi chú", "Note"), Format.Text),
+        ]);
+        table.Header();
+        var units = content.Areas.Tree().Where(unit => round.Summary.Has(unit.Area)).ToArray();
+        var lowest = units.Max(unit => unit.Area.Level);
+        foreach (var (area, depth) in units)
+        {
+            if (depth > 0) sheet.Outline(sheet.Next, depth);
+            var movement = results.Movements(own, further).GetValueOrDefault((area, Group.All)) ?? new AreaMovement();
+            table.Row(Row(round, again, area, depth, movement), BookAreas.Look(area, lowest));
+        }
+        return table;
+    }
+
+    private static SheetColumn[] Both(Phrase band, Phrase own, Phrase further, Format format, Phrase difference, Format differenceFormat) =>
+        [new(own, format) { Band = band }, new(further, format) { Band = band }, new(difference, differenceFormat) { Band = band }];
+
+    private static Entry[] Row(RoundResult own, RoundResult further, AreaNode area, int depth, AreaMovement movement)
+    {
+        var reasons = new Reasons();
+        decimal? Find(RoundResult round, string measure)
+        {
+            var figure = round.Find(area, Group.All, measure) ?? default;
+            if (figure.Value is null) reasons.Add("", Missings.Phrase(figure.Missing));
+            return figure.Value;
+        }
+        Entry[] Counts(string measure) => [Entry.Of(Find(own, measure)), Entry.Of(Find(further, measure)), Entry.Of(Find(further, measure) - Find(own, measure))];
+        Entry[] Rates(string measure) =>
+        [
+            UnitTable.Rate(own, area, Group.All, measure), UnitTable.Rate(further, area, Group.All, measure), Entry.Of(Find(further, measure) - Find(own, measure)),
+        ];
+        return
+        [
+            Entry.Of(area.Code), Entry.Of(BookAreas.Name(area)) with { Indent = depth }, Entry.Of(Find(own, "households")),
+            .. Counts("poor"), .. Rates("poor_rate"), Entry.Of(movement.Into(Standing.Poor).Households), Entry.Of(movement.OutOf(Standing.Poor).Households),
+            .. Counts("near_poor"), .. Rates("near_poor_rate"), reasons.Note(),
+        ];
+    }
+}
