@@ -62,7 +62,7 @@ public readonly record struct LedgerEntry(
 /// a round and follows households from round to round. Divided into shards, so that several threads may write and growth
 /// doubles one small part at a time.
 /// </summary>
-/// <param name="rounds">How many rounds the run has.</param>
+/// <param name="rounds">How many rounds the run has; under a further standard a round counts again.</param>
 public sealed class Ledger(int rounds)
 {
     private const int ShardBits = 6;
@@ -96,6 +96,12 @@ public sealed class Ledger(int rounds)
         lock (shard) shard.Place(key, round) = entry;
     }
 
+    /// <summary>Enters all households of a round in another one as they stand there.</summary>
+    public void Copy(int from, int to)
+    {
+        foreach (var shard in _shards) shard.Copy(from, to);
+    }
+
     /// <summary>Shows every household with its entries, one a round, in no particular order.</summary>
     public void ForEach(Action<ReadOnlySpan<LedgerEntry>> visit)
     {
@@ -122,6 +128,11 @@ public sealed class Ledger(int rounds)
                 _count++;
             }
             return ref _entries[(slot * rounds) + round];
+        }
+
+        public void Copy(int from, int to)
+        {
+            for (var first = 0; first < _entries.Length; first += rounds) _entries[first + to] = _entries[first + from];
         }
 
         public void ForEach(Action<ReadOnlySpan<LedgerEntry>> visit)

@@ -53,6 +53,9 @@ public sealed class Measure
         PersonRate("mdp_persons_rate", new("Tỷ lệ nhân khẩu nghèo đa chiều", "Share of persons in poor or near-poor households"), PovertyClass.Poor, PovertyClass.NearPoor),
     ];
 
+    /// <summary>Whether a measure depends on a poverty standard; who lives where does not.</summary>
+    internal static bool DependsOnStandard(string measure) => measure is not ("households" or "persons");
+
     private static bool IsIn(Law law, string measure) => measure switch
     {
         "average" => law.HasAverage,

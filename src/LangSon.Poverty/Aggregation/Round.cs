@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using LangSon.Poverty.Areas;
 using LangSon.Poverty.Households;
 using LangSon.Poverty.Standards;
@@ -26,8 +27,18 @@ public sealed record Round
     /// <summary>The law that judges it.</summary>
     public required Law Law { get; init; }
 
-    /// <summary>Whether the law was named outside its days: a what-if, comparable with nothing else.</summary>
+    /// <summary>Whether the law was named outside its days: a what-if.</summary>
     public bool IsWhatIf { get; init; }
+
+    /// <summary>Whether this is a round once more, under a further standard: its classes are always computed.</summary>
+    public bool IsFurther { get; init; }
+
+    /// <summary>The laws that classify it besides, as if they held.</summary>
+    public IReadOnlyList<Law> Further { get; init; } = [];
+
+    /// <summary>The same round under each further law: the same files, days and areas, other classes.</summary>
+    public IReadOnlyList<Round> Also =>
+        [.. Further.Select(law => this with { Law = law, IsWhatIf = !law.Standard.InForce(Date), IsFurther = true, Further = [] })];
 
     /// <summary>The standard as outputs name it: a what-if is marked wherever it stands.</summary>
     public string StandardName => IsWhatIf ? $"{Law.Standard.Id} (what-if)" : Law.Standard.Id;
@@ -41,8 +52,14 @@ public sealed record Round
     /// <summary>The member files; empty where there are none.</summary>
     public IReadOnlyList<SourceFile> MemberFiles { get; init; } = [];
 
-    /// <summary>What the members of the round's households say, read before the households; null where there is no member file.</summary>
-    public MemberTable? Members { get; init; }
+    /// <summary>
+    /// What the members of the round's households say, as far as its law asks; filled before the households are read. Null
+    /// where there is no member file.
+    /// </summary>
+    public MemberTable? Members => MemberFiles.Count == 0 ? null : _members.GetOrAdd(Law, _ => new MemberTable());
+
+    /// <summary>Each law asks its own questions of the same members; a round and its further readings share the tables.</summary>
+    private readonly ConcurrentDictionary<Law, MemberTable> _members = new();
 
     /// <summary>Resident households and persons by area and group; null: none was given.</summary>
     public PlainTable? Register { get; init; }
@@ -86,4 +103,7 @@ public sealed record RunSettings
 
     /// <summary>The number of threads that read files.</summary>
     public int Threads { get; init; } = 1;
+
+    /// <summary>The settings for a round: what was recognised under one standard says nothing of another, so a further one is computed.</summary>
+    public RunSettings For(Round round) => round.IsFurther ? this with { Official = OfficialClass.Computed } : this;
 }

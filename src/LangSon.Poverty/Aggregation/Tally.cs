@@ -59,6 +59,18 @@ public sealed class Tally(int indicators)
                     Counts.Add(Cell(node, group), cell);
     }
 
+    /// <summary>A tally of the same rows for another law, as far as no law matters: with the rejected ones.</summary>
+    /// <param name="others">How many indicators that law has.</param>
+    public Tally Rejected(int others)
+    {
+        var tally = new Tally(others);
+        for (var node = 0; node < _cells.Length; node++)
+            for (var group = 0; group < Group.Count; group++)
+                if (_cells[node]?[group] is { } cell)
+                    cell.AsSpan(Counts.Rejected, Counts.Profile - Counts.Rejected).CopyTo(tally.Cell(node, group).AsSpan(Counts.Rejected));
+        return tally;
+    }
+
     /// <summary>The sums of a unit's own rows; null where there are none, as where the only ones were taken back.</summary>
     public long[]? Find(int node, int group) =>
         node < _cells.Length && _cells[node]?[group] is { } cell && cell.AsSpan().ContainsAnyExcept(0) ? cell : null;

@@ -17,16 +17,17 @@ internal readonly record struct Escapes(int? FromPoverty, int? FromNearPoverty)
         int? poor = null, near = null;
         for (var round = 0; round <= rule.To; round++)
         {
-            var told = rule.Rounds[round].Year - 1;
-            if (entries[round].Previous == PreviousStatus.Escaped) poor = Later(poor, told);
-            if (entries[round].Previous == PreviousStatus.EscapedNearPoor) near = Later(near, told);
+            var (entry, year, _) = rule.Rounds[round];
+            var told = year - 1;
+            if (entries[entry].Previous == PreviousStatus.Escaped) poor = Later(poor, told);
+            if (entries[entry].Previous == PreviousStatus.EscapedNearPoor) near = Later(near, told);
             if (round == 0 || round > rule.From) continue;
-            var (before, after) = (entries[round - 1].Standing, entries[round].Standing);
+            var (before, after) = (entries[rule.Rounds[round - 1].Entry].Standing, entries[entry].Standing);
             var dropped = after == Standing.Absent && rule.Rounds[round].Coverage == Coverage.PoorList;
             if (before == Standing.Poor && (dropped || after is Standing.NearPoor or Standing.Average or Standing.NonPoor))
-                poor = Later(poor, rule.Rounds[round].Year);
+                poor = Later(poor, year);
             if (before == Standing.NearPoor && (dropped || after is Standing.Average or Standing.NonPoor))
-                near = Later(near, rule.Rounds[round].Year);
+                near = Later(near, year);
         }
         return new(poor, near);
     }

@@ -93,13 +93,28 @@ public sealed class AreaMovement
         if (step.NearPoor != default) NearPoor.Count(step.NearPoor);
     }
 
+    /// <summary>Those of a class now that were not of it before.</summary>
+    public Flow Into(Standing standing) => Sum(other => this[other, standing], standing);
+
+    /// <summary>Those of a class before that are not of it now.</summary>
+    public Flow OutOf(Standing standing) => Sum(other => this[standing, other], standing);
+
     /// <summary>Households by standing before and now; absent also stands for a rejected row and one that says why it left.</summary>
     public Flow this[Standing from, Standing to] => _matrix[((int)from * 6) + (int)to];
+
+    private static Flow Sum(Func<Standing, Flow> flow, Standing but)
+    {
+        var sum = default(Flow);
+        for (var other = Standing.Absent; other <= Standing.Undetermined; other++)
+            if (other != but)
+                sum += flow(other);
+        return sum;
+    }
 }
 
 /// <summary>What a pair of rounds needs to know to judge movements.</summary>
-/// <param name="From">The number of the round before.</param>
-/// <param name="To">The number of the round now.</param>
-/// <param name="Rounds">All rounds, by date: year and coverage.</param>
+/// <param name="From">The place of the round before.</param>
+/// <param name="To">The place of the round now.</param>
+/// <param name="Rounds">The rounds that a household is followed through, by date: where its entries stand in the ledger, year and coverage.</param>
 /// <param name="FellBackYears">How many years back an escape makes a return "fell back".</param>
-public sealed record MovementRule(int From, int To, IReadOnlyList<(int Year, Coverage Coverage)> Rounds, int FellBackYears);
+public sealed record MovementRule(int From, int To, IReadOnlyList<(int Entry, int Year, Coverage Coverage)> Rounds, int FellBackYears);

@@ -17,7 +17,7 @@ public static class Movements
         var cells = new Cells(placesFrom.Concat(placesTo).SelectMany(places => places).DefaultIfEmpty().Max(area => area?.Index ?? 0) + 1);
         ledger.ForEach(entries =>
         {
-            var (from, to) = (entries[rule.From], entries[rule.To]);
+            var (from, to) = (entries[rule.Rounds[rule.From].Entry], entries[rule.Rounds[rule.To].Entry]);
             if (!from.IsPresent && !to.IsPresent) return;
             var household = new Follower(from, to, rule, Escapes.Of(entries, rule));
             var before = from.IsPresent ? placesFrom[from.Area] : [];

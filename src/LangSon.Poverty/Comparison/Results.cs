@@ -23,22 +23,42 @@ public sealed record RoundResult(Round Round, Summary Summary, bool HasHistory)
     private Dictionary<string, Measure> ByName => field ??= Measures.ToDictionary(measure => measure.Name, StringComparer.Ordinal);
 }
 
-/// <summary>All rounds of a run, and what lies between them.</summary>
+/// <summary>
+/// All rounds of a run, and what lies between them. A round under one standard is a reading; its number is that of its
+/// round where the standard is the round's own, and further readings are numbered after the rounds.
+/// </summary>
 public sealed class Results
 {
     private readonly RunSettings _settings;
+    private readonly IReadOnlyList<int> _roundOf;
     private readonly IReadOnlyList<AreaNode> _nodes;
     private readonly Ledger _ledger;
     private readonly Dictionary<(int From, int To), Dictionary<(AreaNode Area, int Group), AreaMovement>> _movements = [];
 
-    internal Results(RunSettings settings, IReadOnlyList<RoundResult> rounds, IReadOnlyList<AreaNode> nodes, Ledger ledger) =>
+    /// <summary>Collects the results of a run.</summary>
+    /// <param name="settings">The settings of the run.</param>
+    /// <param name="rounds">The rounds by date.</param>
+    /// <param name="further">The further readings with the numbers of their rounds, in the order of the ledger.</param>
+    /// <param name="nodes">All units.</param>
+    /// <param name="ledger">The households.</param>
+    internal Results(RunSettings settings, IReadOnlyList<RoundResult> rounds, IReadOnlyList<(int Round, RoundResult Result)> further, IReadOnlyList<AreaNode> nodes, Ledger ledger)
+    {
         (_settings, Rounds, _nodes, _ledger) = (settings, rounds, nodes, ledger);
+        Readings = [.. rounds, .. further.Select(reading => reading.Result)];
+        _roundOf = [.. Enumerable.Range(0, rounds.Count), .. further.Select(reading => reading.Round)];
+    }
 
-    /// <summary>The rounds by date.</summary>
+    /// <summary>The rounds by date, each under its own standard.</summary>
     public IReadOnlyList<RoundResult> Rounds { get; }
 
     /// <summary>Whether any round's standard has near-poor households; without them they are neither shown nor told apart from the poor.</summary>
     public bool HasNearPoor => Rounds.Any(round => round.Round.Law.HasNearPoor);
+
+    /// <summary>The rounds, then each round again under its further standards.</summary>
+    public IReadOnlyList<RoundResult> Readings { get; }
+
+    /// <summary>The readings of a round, the one under its own standard first.</summary>
+    public IEnumerable<int> ReadingsOf(int round) => Enumerable.Range(0, Readings.Count).Where(reading => _roundOf[reading] == round);
 
     /// <summary>The settings of the run.</summary>
     public RunSettings Settings => _settings;
@@ -49,23 +69,49 @@ public sealed class Results
     /// <summary>The pairs of rounds that are compared: each with the next.</summary>
     public IEnumerable<(int From, int To)> Pairs => Enumerable.Range(1, Math.Max(0, Rounds.Count - 1)).Select(to => (to - 1, to));
 
+    /// <summary>The pairs of further readings that can be compared: each round with the next wherever one standard judges both.</summary>
+    public IEnumerable<(int From, int To)> FurtherPairs =>
+        from pair in Pairs
+        from a in ReadingsOf(pair.From)
+        from b in ReadingsOf(pair.To)
+        where (a, b) != pair && SameStandard(a, b)
+        select (a, b);
+
+    /// <summary>The readings of one round: under its own standard, and under each further one.</summary>
+    public IEnumerable<(int Own, int Further)> Crossings =>
+        Enumerable.Range(Rounds.Count, Readings.Count - Rounds.Count).Select(further => (_roundOf[further], further));
+
+    /// <summary>
+    /// The readings by which two rounds can be compared: the rounds as they are where they can, else those under the later
+    /// one's own standard before any other; null where no standard judges both.
+    /// </summary>
+    public (int From, int To)? Comparable(int from, int to) =>
+        (from b in ReadingsOf(to) let a = Alike(@from, b) where a is not null select ((int, int)?)(a.Value, b)).FirstOrDefault();
+
+    /// <summary>The reading of a round under the standard of another reading; null where there is none.</summary>
+    public int? Alike(int round, int reading) => ReadingsOf(round).Where(other => SameStandard(other, reading)).Cast<int?>().FirstOrDefault();
+
     /// <summary>The units and tags of either round, by level, then code.</summary>
-    public IEnumerable<AreaNode> AreasOf(int from, int to) => Rounds[from].Summary.Areas.Union(Rounds[to].Summary.Areas)
+    public IEnumerable<AreaNode> AreasOf(int from, int to) => Readings[from].Summary.Areas.Union(Readings[to].Summary.Areas)
         .OrderBy(area => area.Level).ThenBy(area => area.Code, StringComparer.Ordinal).ThenBy(area => area.Parent?.Code, StringComparer.Ordinal)
         .ThenBy(area => area.Unit?.From);
 
     /// <summary>Whether both rounds have households to follow.</summary>
-    public bool HasHouseholds(int from, int to) => Rounds[from].Round.Files.Count > 0 && Rounds[to].Round.Files.Count > 0;
+    public bool HasHouseholds(int from, int to) => Readings[from].Round.Files.Count > 0 && Readings[to].Round.Files.Count > 0;
 
     /// <summary>Whether the pair knows who had escaped before: by a status column or an earlier round with households.</summary>
     public bool HasHistory(int from, int to) =>
-        Rounds.Take(to + 1).Any(round => round.HasHistory) || Rounds.Take(from).Any(round => round.Round.Files.Count > 0);
+        Rounds.Take(_roundOf[to] + 1).Any(round => round.HasHistory) || Rounds.Take(_roundOf[from]).Any(round => round.Round.Files.Count > 0);
 
-    /// <summary>Whether two rounds are judged alike.</summary>
+    /// <summary>
+    /// Whether two readings are judged alike. A further reading is there to be compared, on whatever day; but where the
+    /// official class is the recognised one, it is computed and so of another kind.
+    /// </summary>
     public bool SameStandard(int from, int to)
     {
-        var (a, b) = (Rounds[from].Round, Rounds[to].Round);
-        return a.Law.Standard.Id == b.Law.Standard.Id && a.IsWhatIf == b.IsWhatIf;
+        var (a, b) = (Readings[from].Round, Readings[to].Round);
+        if (a.Law.Standard.Id != b.Law.Standard.Id || _settings.For(a).Official != _settings.For(b).Official) return false;
+        return a.IsFurther || b.IsFurther || a.IsWhatIf == b.IsWhatIf;
     }
 
     /// <summary>The change of a measure.</summary>
@@ -74,15 +120,14 @@ public sealed class Results
     /// <summary>The changes of several measures of an area and group, in their order.</summary>
     public IEnumerable<Change> Changes(int from, int to, AreaNode area, int group, IReadOnlyList<string> measures)
     {
-        var (a, b) = (Rounds[from], Rounds[to]);
+        var (a, b) = (Readings[from], Readings[to]);
         var before = a.Summary.Has(area) ? a.Summary.Of(area, group) : null;
         var after = b.Summary.Has(area) ? b.Summary.Of(area, group) : null;
         var years = Comparison.Change.Years(a.Round.Date, b.Round.Date);
         var areAlike = SameStandard(from, to);
         foreach (var measure in measures)
         {
-            // Who lives where does not depend on a poverty standard.
-            var why = !areAlike && measure is not ("households" or "persons") ? Incomparable.Standards
+            var why = !areAlike && Measure.DependsOnStandard(measure) ? Incomparable.Standards
                 : before is null || after is null ? Incomparable.Units
                 : Incomparable.No;
             yield return Comparison.Change.Between(a.Find(before, measure) ?? default, b.Find(after, measure) ?? default, years, why);
@@ -93,14 +138,25 @@ public sealed class Results
     public IReadOnlyDictionary<(AreaNode Area, int Group), AreaMovement> Movements(int from, int to)
     {
         if (_movements.TryGetValue((from, to), out var known)) return known;
-        var rule = new MovementRule(from, to, [.. Rounds.Select(round => (round.Round.Year, round.Round.Coverage))], _settings.FellBackYears);
-        return _movements[(from, to)] = Comparison.Movements.Follow(_ledger, rule, Places(from), Places(to));
+        return _movements[(from, to)] = Comparison.Movements.Follow(_ledger, Rule(from, to), Places(from), Places(to));
     }
+
+    /// <summary>
+    /// Households are followed through the rounds as the standard of the later one judges them, as far as it does; within
+    /// one round, from its one reading to the other.
+    /// </summary>
+    private MovementRule Rule(int from, int to)
+    {
+        int[] readings = _roundOf[from] == _roundOf[to] ? [from, to] : [.. Rounds.Select((_, round) => round == _roundOf[from] ? from : Alike(round, to) ?? round)];
+        return new MovementRule(Array.IndexOf(readings, from), Array.IndexOf(readings, to),
+            [.. readings.Select(reading => (reading, Readings[reading].Round.Year, Readings[reading].Round.Coverage))], _settings.FellBackYears);
+    }
+
 
     /// <summary>For each unit by number, the units and tags that it counts in.</summary>
     private AreaNode[][] Places(int round)
     {
-        var summary = Rounds[round].Summary;
+        var summary = Readings[round].Summary;
         var tags = summary.Areas.Where(area => area.Level == AreaLevel.Tag).ToArray();
         return [.. _nodes.Select(node => node.Upwards().Concat(tags.Where(tag => node.Upwards().Any(summary.Bearers(tag).Contains))).ToArray())];
     }

@@ -13,4 +13,7 @@ public sealed class FindingLog
 
     /// <summary>Adds the findings of another log after those here.</summary>
     public void AddRange(IEnumerable<Finding> findings) => _findings.AddRange(findings);
+
+    /// <summary>Takes back what later turned out to be none.</summary>
+    internal void Remove(Predicate<Finding> isNone) => _findings.RemoveAll(isNone);
 }

@@ -19,7 +19,7 @@ public static class HouseholdList
         ReadAgain.ForEach(round, files, settings, row =>
         {
             if (row.Rejected is not null || row.Household.Left != Because.None) return;
-            var official = Pass.Official(row.Household, round.Law, settings.Official);
+            var official = Pass.Official(row.Household, round.Law, settings.For(round).Official);
             visit(new ListedHousehold(row.Reader.ShownId, row.Household.Commune!.Code, row.Household, official));
         });
 }

@@ -27,16 +27,19 @@ internal static class ReadAgain
     public static void ForEach(Round round, IReadOnlyList<FilePass> files, RunSettings settings, Action<RowAgain> visit)
     {
         var tree = new AreaTree();
-        for (var number = 0; number < files.Count; number++)
+        for (var number = 0; number < files.Count; number++) ForEach(round, files[number], (ushort)number, settings, tree, new FindingLog(), visit);
+    }
+
+    /// <summary>Shows the rows of one file that are not blank; what this reading of them finds goes to <paramref name="log"/>.</summary>
+    public static void ForEach(Round round, FilePass file, ushort number, RunSettings settings, AreaTree tree, FindingLog log, Action<RowAgain> visit)
+    {
+        var reader = Pass.Open(round, file.File, settings.For(round), tree, log, out var source);
+        using (source)
         {
-            var reader = Pass.Open(round, files[number].File, settings, tree, new FindingLog(), out var source);
-            using (source)
-            {
-                var household = default(Household);
-                for (uint row = 0; reader.Read(ref household, out var fate); row++)
-                    if (fate != RowFate.Blank)
-                        visit(new RowAgain(files[number], (ushort)number, row, reader, household));
-            }
+            var household = default(Household);
+            for (uint row = 0; reader.Read(ref household, out var fate); row++)
+                if (fate != RowFate.Blank)
+                    visit(new RowAgain(file, number, row, reader, household));
         }
     }
 }

@@ -29,9 +29,10 @@ internal sealed class ResultChecks(Results results, FindingLog log)
         foreach (var (from, to) in results.Pairs)
         {
             if (results.SameStandard(from, to)) CheckMoves(from, to);
-            else Report("PV8008", from, to, null, ("y1", Id(from)), ("s1", Standard(from)), ("y2", Id(to)), ("s2", Standard(to)));
+            else if (results.Comparable(from, to) is null) Report("PV8008", from, to, null, ("y1", Id(from)), ("s1", Standard(from)), ("y2", Id(to)), ("s2", Standard(to)));
             if (results.HasHouseholds(from, to)) CheckBalance(from, to);
         }
+        foreach (var (from, to) in results.FurtherPairs.Concat(results.Crossings)) CheckMovements(from, to);
     }
 
     /// <summary>A list can't hold more households than live there; the smallest unit that shows it explains those above.</summary>
@@ -68,21 +69,35 @@ internal sealed class ResultChecks(Results results, FindingLog log)
     /// <summary>start − escaped − other_out + became + other_in = end, and start and end are the counts of the rounds.</summary>
     private void CheckBalance(int from, int to)
     {
-        foreach (var ((area, group), movement) in results.Movements(from, to)
-                     .OrderBy(entry => entry.Key.Area.Level).ThenBy(entry => entry.Key.Area.Code, StringComparer.Ordinal).ThenBy(entry => entry.Key.Group))
+        foreach (var ((area, group), movement) in Ordered(from, to))
         {
-            Check(from, to, area, group, movement.Poor, PovertyClass.Poor);
-            Check(from, to, area, group, movement.NearPoor, PovertyClass.NearPoor);
+            Check(from, to, area, group, movement);
             var unlisted = movement.Poor.Unlisted.Households + movement.NearPoor.Unlisted.Households;
             if (group == Group.All && area.Level == AreaLevel.Commune && unlisted > 0)
                 Report("PV8013", from, to, area, ("unit", Unit(area)), ("n", $"{unlisted}"), ("y1", Id(from)), ("y2", Id(to)));
         }
     }
 
+    /// <summary>The same between further readings; who is not listed has been said of the rounds.</summary>
+    private void CheckMovements(int from, int to)
+    {
+        if (!results.HasHouseholds(from, to)) return;
+        foreach (var ((area, group), movement) in Ordered(from, to)) Check(from, to, area, group, movement);
+    }
+
+    private IOrderedEnumerable<KeyValuePair<(AreaNode Area, int Group), AreaMovement>> Ordered(int from, int to) => results.Movements(from, to)
+        .OrderBy(entry => entry.Key.Area.Level).ThenBy(entry => entry.Key.Area.Code, StringComparer.Ordinal).ThenBy(entry => entry.Key.Group);
+
+    private void Check(int from, int to, AreaNode area, int group, AreaMovement movement)
+    {
+        Check(from, to, area, group, movement.Poor, PovertyClass.Poor);
+        Check(from, to, area, group, movement.NearPoor, PovertyClass.NearPoor);
+    }
+
     private void Check(int from, int to, AreaNode area, int group, ClassMovement movement, PovertyClass poverty)
     {
-        var before = results.Rounds[from].Summary.Of(area, group).InClass(poverty) ?? 0;
-        var after = results.Rounds[to].Summary.Of(area, group).InClass(poverty) ?? 0;
+        var before = results.Readings[from].Summary.Of(area, group).InClass(poverty) ?? 0;
+        var after = results.Readings[to].Summary.Of(area, group).InClass(poverty) ?? 0;
         var off = Math.Max(Math.Abs(movement.Off.Households), Math.Max(Math.Abs(movement.Start.Households - before), Math.Abs(movement.End.Households - after)));
         if (off != 0) Report("PV8004", from, to, area, ("unit", $"{Unit(area)} {Group.Name(group)}"), ("d", $"{off}"));
     }
@@ -92,7 +107,7 @@ internal sealed class ResultChecks(Results results, FindingLog log)
 
     private static string Unit(AreaNode area) => $"{area.Code} {area.Name}".Trim();
 
-    private string Id(int round) => results.Rounds[round].Round.Id;
+    private string Id(int round) => results.Readings[round].Round.Id;
 
-    private string Standard(int round) => results.Rounds[round].Round.StandardName;
+    private string Standard(int round) => results.Readings[round].Round.StandardName;
 }

@@ -29,6 +29,7 @@ public sealed class Run
 {
     private readonly RunSettings _settings;
     private readonly IReadOnlyList<Round> _rounds;
+    private readonly (int Round, Round Further)[] _further;
     private readonly AreaTree _tree = new();
     private readonly Ledger _ledger;
     private readonly FindingLog _log = new();
@@ -37,7 +38,8 @@ public sealed class Run
     public Run(IReadOnlyList<Round> rounds, RunSettings settings)
     {
         (_rounds, _settings) = (rounds, settings);
-        _ledger = new Ledger(rounds.Count);
+        _further = [.. rounds.SelectMany((round, number) => round.Also.Select(further => (number, further)))];
+        _ledger = new Ledger(rounds.Count + _further.Length);
     }
 
     /// <summary>Does the job. The number of threads changes the time it takes and nothing else.</summary>
@@ -46,9 +48,13 @@ public sealed class Run
         var files = _rounds.Select(round => round.Files.Select(file => new FilePass { File = file }).ToArray()).ToArray();
         var members = _rounds.Select(round => round.MemberFiles.Select(file => new FilePass { File = file }).ToArray()).ToArray();
         ReadMembers(members, cancel);
+        ReadMembersAgain(members, cancel);
         var passes = ReadAll(files, cancel);
         foreach (var round in _rounds.Where(round => round.IsWhatIf)) _log.Add(WhatIf(round));
         for (var round = 0; round < _rounds.Count; round++) CheckNamedHeaders([.. files[round], .. members[round]]);
+        foreach (var (round, again) in _further)
+            foreach (var file in files[round])
+                FurtherPass.CheckHeader(again, file, _settings);
         var outcome = new RunOutcome(null, files, members, _log);
         if (outcome.AllFiles.Any(file => file.IsRefused)) return outcome;
         for (var round = 0; round < _rounds.Count; round++)
@@ -62,10 +68,12 @@ public sealed class Run
             foreach (var pass in passes[round]) tally.Merge(pass.Tally);
             new Duplicates(_rounds[round], round, _settings, _tree, _ledger, tally).Resolve(files[round], [.. passes[round].SelectMany(pass => pass.Copies)]);
         }
-        var summaries = new Summarizer(_rounds, _settings, _tree, _log).All(tallies);
-        var results = new Results(_settings,
-            [.. _rounds.Select((round, i) => new RoundResult(round, summaries[i], files[i].Any(file => file.Header?["previous_status"] >= 0)))],
-            _tree.Nodes, _ledger);
+        var summarizer = new Summarizer(_rounds, _settings, _tree, _log);
+        var summaries = summarizer.All(tallies);
+        var own = _rounds.Select((round, i) => new RoundResult(round, summaries[i], files[i].Any(file => file.Header?["previous_status"] >= 0))).ToArray();
+        var further = _further.Zip(ReadFurther(files, tallies, cancel), (item, tally) =>
+            (item.Round, new RoundResult(item.Further, summarizer.Again(item.Round, item.Further, tally), own[item.Round].HasHistory)));
+        var results = new Results(_settings, own, [.. further], _tree.Nodes, _ledger);
         new ResultChecks(results, _log).Run();
         return outcome with { Results = results };
     }
@@ -80,6 +88,18 @@ public sealed class Run
         for (var round = 0; round < files.Length; round++) _rounds[round].Members?.Fill(tables[round]);
     }
 
+    /// <summary>Reads the member files once more for each further standard, which asks them other questions.</summary>
+    private void ReadMembersAgain(FilePass[][] files, CancellationToken cancel)
+    {
+        foreach (var (round, further) in _further)
+        {
+            var silent = _settings with { OnRead = null };
+            // What the rows say of themselves was reported in the pass of the round's own standard.
+            var again = files[round].Select(file => new FilePass { File = file.File });
+            further.Members?.Fill(again.Select((file, number) => MemberPass.Read(further, file, (ushort)number, silent, cancel)).ToArray());
+        }
+    }
+
     /// <summary>Reads all files of all rounds, several at a time; each file has its own tally, merged in file order.</summary>
     private Pass[][] ReadAll(FilePass[][] files, CancellationToken cancel)
     {
@@ -88,6 +108,30 @@ public sealed class Run
         Parallel.ForEach(work, new ParallelOptions { MaxDegreeOfParallelism = _settings.Threads, CancellationToken = cancel },
             item => passes[item.Round][item.File].Read(files[item.Round][item.File], (ushort)item.File, cancel));
         return passes;
+    }
+
+    /// <summary>
+    /// Reads the files of each round once more for each further standard, several at a time: in the ledger, and in a tally,
+    /// which is given, the round begins as it is, and takes other classes.
+    /// </summary>
+    private Tally[] ReadFurther(FilePass[][] files, Tally?[] tallies, CancellationToken cancel)
+    {
+        var units = _tree.Nodes;
+        var passes = _further.Select((item, i) => files[item.Round].Select((file, number) => new FurtherPass(item.Further, _rounds.Count + i, file, (ushort)number)).ToArray()).ToArray();
+        for (var i = 0; i < _further.Length; i++) _ledger.Copy(_further[i].Round, _rounds.Count + i);
+        Parallel.ForEach(passes.SelectMany(pass => pass), new ParallelOptions { MaxDegreeOfParallelism = _settings.Threads, CancellationToken = cancel },
+            pass => pass.Read(_settings, units, _ledger, cancel));
+        var sums = new Tally[_further.Length];
+        foreach (var (i, (round, further)) in _further.Index())
+        {
+            sums[i] = tallies[round]!.Rejected(further.Law.Indicators.Length);
+            foreach (var (number, pass) in passes[i].Index())
+            {
+                sums[i].Merge(pass.Tally);
+                files[round][number].Log.AddRange(pass.Unread);
+            }
+        }
+        return sums;
     }
 
     /// <summary>A header that the user named and that no file of the round has (PV1032).</summary>

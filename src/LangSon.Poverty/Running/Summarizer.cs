@@ -7,18 +7,28 @@ namespace LangSon.Poverty.Running;
 /// <summary>Forms the summary of each round: which units are expected, who bears which mark, what the register says.</summary>
 internal sealed class Summarizer(IReadOnlyList<Round> rounds, RunSettings settings, AreaTree tree, FindingLog log)
 {
+    private readonly (TotalsTable? Totals, AreaNode[] Expected)[] _bases = new (TotalsTable? Totals, AreaNode[] Expected)[rounds.Count];
+
     /// <summary>The summaries of all rounds; a round without households has no tally.</summary>
     public Summary[] All(IReadOnlyList<Tally?> tallies)
     {
         // Areas of the data are known when every round's tables have been looked at, so the totals come first.
         var totals = rounds.Select((round, i) => ReadTotals(round, tallies[i])).ToArray();
-        return [.. rounds.Select((round, i) => One(round, tallies[i], totals[i]))];
+        return [.. rounds.Select((round, i) => One(i, round, tallies[i], totals[i]))];
     }
 
-    private Summary One(Round round, Tally? tally, TotalsTable? totals)
+    private Summary One(int number, Round round, Tally? tally, TotalsTable? totals)
     {
         var expected = Expected(round, tally, totals).ToArray();
         if (tally is not null) ReportEmpty(round, tally, expected);
+        _bases[number] = (totals, expected);
+        return Again(number, round, tally);
+    }
+
+    /// <summary>The summary of a round, or of the round under a further standard: the units and denominators are the same.</summary>
+    public Summary Again(int number, Round round, Tally? tally)
+    {
+        var (totals, expected) = _bases[number];
         return new Summary(tally, round.Coverage, tree.Nodes, expected, Tags(round, expected), totals, Group.Of(settings.Groups), round.Law.Indicators.Length);
     }
 

@@ -148,28 +148,57 @@ public sealed class TargetCheck(Results results, CompareAt compareAt)
     private TargetResult JudgeOne(Target target, AreaNode area, int group, int now, int? before)
     {
         if (Target.MovementMeasures.Contains(target.Measure)) return JudgeMovement(target, area, group, now, before);
-        var figure = results.Rounds[now].Find(area, group, target.Measure) ?? default;
-        var was = before is { } round && results.Rounds[round].Summary.Has(area) ? results.Rounds[round].Find(area, group, target.Measure) : null;
-        if (target.Kind == TargetKind.Level)
-            return figure.Value is { } level
-                ? Verdict(target, area, group, level, was?.Value, figure.Bounds, figure)
-                : Unmeasurable(target, area, group, Missings.Phrase(figure.Missing)) with { Before = was?.Value };
+        if (target.Kind == TargetKind.Level) return JudgeLevel(target, area, group, now, before);
         if (before is not { } from)
             return Unmeasurable(target, area, group, new("không có kỳ gốc để so sánh", "there is no base round to compare with"));
-        var change = results.Change(from, now, area, group, target.Measure);
-        if (change.Value is not { } points) return Unmeasurable(target, area, group, Missings.Phrase(change)) with { Before = was?.Value };
+        var pair = Measure.DependsOnStandard(target.Measure) ? results.Comparable(from, now) ?? (from, now) : (From: from, To: now);
+        var result = JudgeChange(target, area, group, pair);
+        return pair == (from, now) ? result : By(pair.From, result);
+    }
+
+    /// <summary>A level needs no round before; where there is one, its level is given if the standard of this round judges it.</summary>
+    private TargetResult JudgeLevel(Target target, AreaNode area, int group, int now, int? before)
+    {
+        var figure = results.Rounds[now].Find(area, group, target.Measure) ?? default;
+        var from = before is not { } round ? null : Measure.DependsOnStandard(target.Measure) ? results.Alike(round, now) : round;
+        var was = from is { } reading && results.Readings[reading].Summary.Has(area) ? results.Readings[reading].Find(area, group, target.Measure) : null;
+        var result = figure.Value is { } level
+            ? Verdict(target, area, group, level, was?.Value, figure.Bounds, figure)
+            : Unmeasurable(target, area, group, Missings.Phrase(figure.Missing)) with { Before = was?.Value };
+        return from is { } other && other != before ? By(other, result) : result;
+    }
+
+    private TargetResult JudgeChange(Target target, AreaNode area, int group, (int From, int To) pair)
+    {
+        var figure = results.Readings[pair.To].Find(area, group, target.Measure) ?? default;
+        var change = results.Change(pair.From, pair.To, area, group, target.Measure);
+        if (change.Value is not { } points) return Unmeasurable(target, area, group, Missings.Phrase(change)) with { Before = change.Before.Value };
         if (target.Kind == TargetKind.ChangePoints) return Verdict(target, area, group, points, change.Before.Value, change.Bounds, figure);
         return change.RelativePercent is { } relative
             ? Verdict(target, area, group, relative, change.Before.Value, RelativeBounds(change), figure)
             : Unmeasurable(target, area, group, new("giá trị kỳ gốc bằng 0", "the base is 0")) with { Before = change.Before.Value };
     }
 
+    /// <summary>Says of a judgement that both rounds were taken by one standard, which is not that of each.</summary>
+    private TargetResult By(int reading, TargetResult result)
+    {
+        var id = results.Readings[reading].Round.Law.Standard.Id;
+        var by = new Phrase($"hai kỳ cùng tính theo {id}", $"both rounds by {id}");
+        return result with { Because = result.Because.Vi.Length == 0 ? by : by.With("; ").With(result.Because) };
+    }
+
     private TargetResult JudgeMovement(Target target, AreaNode area, int group, int now, int? before)
     {
-        if (before is not { } from || !results.HasHouseholds(from, now))
+        if (before is not { } round || !results.HasHouseholds(round, now))
             return Unmeasurable(target, area, group, new("biến động cần hai kỳ có danh sách hộ", "movements need two rounds with households"));
-        if (!results.SameStandard(from, now))
+        if (results.Comparable(round, now) is not { } pair)
             return Unmeasurable(target, area, group, new("hai kỳ theo hai chuẩn khác nhau", "the rounds are judged by different standards"));
+        var result = JudgeMovement(target, area, group, pair.From, pair.To);
+        return pair == (round, now) ? result : By(pair.From, result);
+    }
+
+    private TargetResult JudgeMovement(Target target, AreaNode area, int group, int from, int now)
+    {
         if (target.Measure == "fell_back" && !results.HasHistory(from, now))
             return Unmeasurable(target, area, group, new("tái nghèo cần lịch sử: cột previous_status hoặc một kỳ trước nữa", "falling back needs history: a previous_status column or an earlier round"));
         var poor = results.Movements(from, now).GetValueOrDefault((area, group))?.Poor ?? new ClassMovement();

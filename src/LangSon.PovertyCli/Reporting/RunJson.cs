@@ -31,7 +31,7 @@ internal static class RunJson
         json.WriteString("runId", RunId(configHash, inputs));
         json.WriteString("tool", $"poverty {Product.Version}");
         json.WriteStartArray("standards");
-        foreach (var standard in report.Inputs.Rounds.Select(round => round.Law.Standard).DistinctBy(standard => standard.Id))
+        foreach (var standard in report.Inputs.Rounds.SelectMany(round => round.Also.Prepend(round)).Select(round => round.Law.Standard).DistinctBy(standard => standard.Id))
         {
             json.WriteStartObject();
             json.WriteString("id", standard.Id);

@@ -7,6 +7,7 @@ using LangSon.Poverty.Text;
 using LangSon.PovertyCli.Reporting.Results;
 using LangSon.PovertyCli.Reporting.Tables;
 using LangSon.PovertyCli.Reporting.Workbook;
+using LangSon.PovertyCli.Reporting.Workbook.Words;
 using LangSon.PovertyCli.Running;
 
 namespace LangSon.PovertyCli.Reporting;
@@ -39,6 +40,7 @@ internal sealed class RunScreen(TextWriter output, RunReport report, Language la
         Provinces(results).Write(output, OutputFormat.Table, language);
         foreach (var open in Limits.Unresolved(results)) Line(open);
         foreach (var why in WithoutRate(results).Distinct()) Line(why);
+        WriteFurther(results);
         output.Write('\n');
         WriteRows();
         WriteFindings(Severity.Error, new("Lỗi", "Errors"));
@@ -103,6 +105,16 @@ internal sealed class RunScreen(TextWriter output, RunReport report, Language la
                 ]);
         }
         return table;
+    }
+
+    /// <summary>What each round comes to under a further standard, of the whole or of each unit side by side.</summary>
+    private void WriteFurther(Poverty.Comparison.Results results)
+    {
+        var areas = new BookAreas(results);
+        foreach (var (own, further) in results.Crossings)
+            foreach (var area in areas.Heads)
+                Line((areas.Whole is null ? BookAreas.Name(area).With(", ") : "")
+                    .With(StandardWords.Beside(results, own, further, area, StandardWords.Id(results.Readings[further].Round))));
     }
 
     /// <summary>Why a dash stands where a rate of poor households was expected.</summary>

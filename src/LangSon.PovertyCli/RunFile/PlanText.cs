@@ -74,12 +74,8 @@ internal static class PlanText
         json.WriteString("status", round.Status);
         json.WriteString("decision", round.Decision);
         json.WriteString("coverage", round.Coverage.ToString());
-        json.WriteString("standard", round.Standard switch
-        {
-            StandardChoice.FromFile own => "file:" + own.File.PortableName,
-            StandardChoice.ById known => known.Id,
-            _ => "auto",
-        });
+        json.WriteString("standard", Standard(round.Standard));
+        if (round.Also.Count > 0) json.WriteString("also", string.Join(' ', round.Also.Select(Standard)));
         File(json, "register", round.RegisterFile);
         File(json, "counts", round.CountsFile);
         // Each file with its layout, so that listing files in one group or in several of the same layout is the same.
@@ -89,6 +85,13 @@ internal static class PlanText
         json.WriteEndArray();
         json.WriteEndObject();
     }
+
+    private static string Standard(StandardChoice choice) => choice switch
+    {
+        StandardChoice.FromFile own => "file:" + own.File.PortableName,
+        StandardChoice.ById known => known.Id,
+        _ => "auto",
+    };
 
     private static void Households(Utf8JsonWriter json, InputFile file, FileGroup layout)
     {

@@ -11,7 +11,7 @@ internal static class RoundReader
     /// <summary>The keys of a round, as the JSON Schema has them.</summary>
     public static readonly string[] Keys =
     [
-        "id", "year", "date", "kind", "status", "decision", "coverage", "register", "standard", "households", "members", "counts",
+        "id", "year", "date", "kind", "status", "decision", "coverage", "register", "standard", "also", "households", "members", "counts",
         .. LayoutReader.Keys,
     ];
 
@@ -26,8 +26,9 @@ internal static class RoundReader
     /// <summary>The rounds in date order. <paramref name="list"/> is the run file's; null where there is none.</summary>
     /// <param name="list">The rounds of the run file.</param>
     /// <param name="standard">The standard of rounds that name none.</param>
+    /// <param name="also">The further standards of rounds that name none; counts tell of no household that could be classified again.</param>
     /// <param name="scope">What the resolution shares.</param>
-    public static IReadOnlyList<RoundPlan> Read(JsonPart? list, StandardChoice standard, RunScope scope)
+    public static IReadOnlyList<RoundPlan> Read(JsonPart? list, StandardChoice standard, IReadOnlyList<StandardChoice> also, RunScope scope)
     {
         var typed = (list?.AsList() ?? []).Where(part => part.AsObject()).Select(part => (Part: part, Round: Facts(part, standard, scope))).ToList();
         foreach (var twin in typed.GroupBy(entry => entry.Round.Id, StringComparer.Ordinal).SelectMany(same => same.Skip(1)))
@@ -48,6 +49,7 @@ internal static class RoundReader
                 // Members are laid out in their own way: of the round's layout they share what all its files have in common.
                 Members = Groups(part.Find("members"), Plain with { IdFrom = layout.IdFrom, Encoding = layout.Encoding, NumberFormat = layout.NumberFormat },
                     scope.Finder.Members, scope),
+                Also = Also(part, also, files.Count > 0, scope),
             });
         }
         foreach (var (year, id) in replaced)
@@ -59,6 +61,7 @@ internal static class RoundReader
                 Year = year.Key,
                 Date = LastDayOfReview(year.Key),
                 Standard = standard,
+                Also = also,
                 Households = Named(year, Plain, scope),
             });
         }
@@ -107,6 +110,15 @@ internal static class RoundReader
                 : standard,
             CountsFile = scope.File(part.Find("counts")),
         };
+    }
+
+    private static IReadOnlyList<StandardChoice> Also(JsonPart part, IReadOnlyList<StandardChoice> also, bool hasFiles, RunScope scope)
+    {
+        var own = part.Find("also");
+        var chosen = own is null ? also : scope.Standards(own);
+        if (hasFiles || part.Find("households") is not null) return chosen;
+        if (chosen.Count > 0) own?.Fault(new("kỳ này không có \"households\", nên không có hộ nào để phân loại theo chuẩn khác", "the round has no \"households\" that could be classified under another standard"));
+        return [];
     }
 
     /// <summary>An id appears in columns of outputs and after <c>--round</c>: letters, digits and a few marks are enough.</summary>

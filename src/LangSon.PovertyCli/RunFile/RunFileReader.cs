@@ -16,7 +16,7 @@ internal static class RunFileReader
     /// <summary>The keys of the whole file, as the JSON Schema has them.</summary>
     public static readonly string[] Keys =
     [
-        "$schema", "title", "province", "areas", "standard", "geography", "classifyBy", "b1AtMost", "officialClass", "rounds", "targets",
+        "$schema", "title", "province", "areas", "standard", "also", "geography", "classifyBy", "b1AtMost", "officialClass", "rounds", "targets",
         "tags", "groups", "minorityBy", "fellBackYears", "compareAt", "findings", "limits",
     ];
 
@@ -58,7 +58,7 @@ internal static class RunFileReader
         {
             BaseFolder = folder,
             Areas = Areas(null, scope),
-            Rounds = RoundReader.Read(null, Standard(null, scope), scope),
+            Rounds = RoundReader.Read(null, Standard(null, scope), [], scope),
             TargetsFile = scope.File(overrides.Targets, "--targets"),
         };
         scope.CheckTypedColumns();
@@ -105,7 +105,8 @@ internal static class RunFileReader
     private static IReadOnlyList<RoundPlan> Rounds(JsonPart root, RunScope scope)
     {
         var list = scope.Overrides.Rounds.Count > 0 ? root.Find("rounds") : root.Require("rounds");
-        var rounds = RoundReader.Read(list, Standard(root.Find("standard"), scope), scope);
+        var also = root.Find("also") is { } further ? scope.Standards(further) : [];
+        var rounds = RoundReader.Read(list, Standard(root.Find("standard"), scope), also, scope);
         if (rounds.Count == 0 && list?.Kind == JsonValueKind.Array) list.Fault(new("phải có ít nhất một kỳ", "a run has at least one round"));
         return rounds;
     }

@@ -63,7 +63,9 @@ internal sealed record RunPlan
         if (TagsFile is not null) yield return TagsFile;
         foreach (var round in Rounds)
         {
-            if (round.Standard is StandardChoice.FromFile { File: var standard }) yield return standard;
+            foreach (var choice in round.Also.Prepend(round.Standard))
+                if (choice is StandardChoice.FromFile { File: var standard })
+                    yield return standard;
             if (round.RegisterFile is not null) yield return round.RegisterFile;
             if (round.CountsFile is not null) yield return round.CountsFile;
             foreach (var file in round.Households.Concat(round.Members).SelectMany(group => group.Files))
@@ -102,6 +104,9 @@ internal sealed record RoundPlan
 
     /// <summary>Which standard judges the round.</summary>
     public StandardChoice Standard { get; init; } = new StandardChoice.Auto();
+
+    /// <summary>The standards that the round is classified under besides, as if they held.</summary>
+    public IReadOnlyList<StandardChoice> Also { get; init; } = [];
 
     /// <summary>The household files by layout, in the order of their first names; empty where only counts exist.</summary>
     public IReadOnlyList<FileGroup> Households { get; init; } = [];

@@ -49,6 +49,9 @@ internal sealed record RunScope(
         return new StandardChoice.Auto();
     }
 
+    /// <summary>The standards that a list of the run file means.</summary>
+    public IReadOnlyList<StandardChoice> Standards(JsonPart part) => [.. part.AsList().Select(Standard)];
+
     /// <summary>The standard that a word means: <c>auto</c>, an id, or a file where it has a folder or ends in .json.</summary>
     public StandardChoice Standard(string word, Func<InputFile?> file)
     {

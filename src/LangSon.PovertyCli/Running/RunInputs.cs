@@ -6,7 +6,6 @@ using LangSon.Poverty.Standards;
 using LangSon.Poverty.Survey;
 using LangSon.Poverty.Tables;
 using LangSon.Poverty.Targets;
-using LangSon.Poverty.Text;
 using LangSon.PovertyCli.Reading;
 using LangSon.PovertyCli.RunFile;
 
@@ -47,21 +46,19 @@ internal sealed record RunInputs(
             AreasChoice.FromFile { File: var file } => ReadAreas(file, tables, faults),
             _ => AreaLists.BuiltIn,
         };
-        ReportUnknownStandards(plan, faults);
-        var own = new Dictionary<string, Standard?>(StringComparer.Ordinal);
-        var laws = plan.Rounds.Select(round => FindLaw(round, own, faults)).ToArray();
+        var laws = new RoundLaws(plan, faults).All;
         var limits = plan.InflatedMiB is { } mib ? new SafetyLimits { TotalBytes = (long)mib << 20, PartBytes = (long)mib << 20 } : SafetyLimits.Default;
-        var rounds = plan.Rounds.Zip(laws, (round, law) => law is null ? null : new Round
+        var rounds = plan.Rounds.Zip(laws, (round, found) => found.Law is not { } law ? null : new Round
         {
             Id = round.Id,
             Year = round.Year,
             Date = round.Date,
             Law = law,
+            Further = found.Further,
             IsWhatIf = !law.Standard.InForce(round.Date),
             Coverage = round.Coverage,
             Files = Sources(round.Households, limits),
             MemberFiles = Sources(round.Members, limits),
-            Members = round.Members.Count > 0 ? new MemberTable() : null,
             Register = Table(round.RegisterFile, TableForm.Register),
             Counts = Table(round.CountsFile, TableForm.Counts),
         }).OfType<Round>().ToArray();
@@ -83,7 +80,7 @@ internal sealed record RunInputs(
         var measures = rounds.SelectMany(round => Measure.All(round.Law)).Select(measure => measure.Name).ToHashSet(StringComparer.Ordinal);
         var targets = Table(plan.TargetsFile, TableForm.Targets) is { } table
             // Without its law a round has no measures, and that has been said.
-            ? Target.Read(table, laws.Contains(null) ? null : measures)
+            ? Target.Read(table, rounds.Length < plan.Rounds.Count ? null : measures)
             : [];
         foreach (var fault in tables.SelectMany(read => read.Faults)) faults.Add(fault);
         return faults.Findings.Count > before ? null : new RunInputs(plan, rounds, settings, targets, tables);
@@ -119,55 +116,7 @@ internal sealed record RunInputs(
 
     /// <summary>What is wrong with the file is said when the standard itself is loaded.</summary>
     private static string[]? IndicatorsOf(InputFile file) =>
-        ReadStandard(file, new RunFaults()) is { } standard ? [.. standard.Indicators.Select(indicator => indicator.Id)] : null;
-
-    /// <summary>Rounds that name one file share one standard, and what is wrong with it is said once.</summary>
-    private static Law? FindLaw(RoundPlan round, Dictionary<string, Standard?> own, RunFaults faults)
-    {
-        var standard = round.Standard switch
-        {
-            StandardChoice.ById { Id: var id } => StandardLibrary.ById(id),
-            StandardChoice.FromFile { File: var file } => own.TryGetValue(file.Path, out var known) ? known : own[file.Path] = ReadStandard(file, faults),
-            _ => StandardLibrary.InForceOn(round.Date) ?? NoneInForce(round, faults),
-        };
-        return standard is null ? null : standard.InForce(round.Date) ? standard.On(round.Date) : standard.AsIf(round.Date);
-    }
-
-    /// <summary>One line a name, whatever the number of rounds that it was given for.</summary>
-    private static void ReportUnknownStandards(RunPlan plan, RunFaults faults)
-    {
-        var ids = StandardLibrary.BuiltIn.Select(standard => standard.Id).ToArray();
-        var list = string.Join(", ", ids);
-        foreach (var unknown in plan.Rounds.Where(round => round.Standard is StandardChoice.ById { Id: var id } && !ids.Contains(id)).GroupBy(round => ((StandardChoice.ById)round.Standard).Id))
-            Fault(string.Join(", ", unknown.Select(round => round.Id)), new Phrase($"không có chuẩn nào tên \"{unknown.Key}\"; có các chuẩn {list}",
-                $"no standard is called \"{unknown.Key}\"; there are {list}").With(Nearest.Hint(Nearest.To(unknown.Key, ids))), faults);
-    }
-
-    private static Standard? NoneInForce(RoundPlan round, RunFaults faults)
-    {
-        Fault(round.Id, new(
-            $"không có chuẩn nào áp dụng vào ngày {round.Date:yyyy-MM-dd}; hãy nêu một chuẩn bằng \"standard\" (khi đó là phép thử giả định), hoặc một tệp chuẩn riêng",
-            $"no standard is in force on {round.Date:yyyy-MM-dd}; name one with \"standard\" (it then judges as a what-if), or a file of your own"), faults);
-        return null;
-    }
-
-    /// <summary>A fault of a whole round, which stands on no line.</summary>
-    private static void Fault(string rounds, Phrase reason, RunFaults faults) => faults.CommandLine(new($"kỳ {rounds}", $"round {rounds}"), reason);
-
-    private static Standard? ReadStandard(InputFile file, RunFaults faults)
-    {
-        try
-        {
-            var (standard, wrong) = StandardReader.Read(File.ReadAllBytes(file.Path), file.Name);
-            faults.RunFile(file.Name, wrong);
-            return standard;
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            faults.Missing(file.Name, new("không đọc được tệp", "it cannot be read"));
-            return null;
-        }
-    }
+        RoundLaws.Read(file, new RunFaults()) is { } standard ? [.. standard.Indicators.Select(indicator => indicator.Id)] : null;
 
     private static AreaRegister? ReadAreas(InputFile file, List<PlainTable> tables, RunFaults faults)
     {

@@ -25,7 +25,7 @@ public sealed class BalanceCheckTests
         ledger.TryEnter(1, 1, new LedgerEntry(commune.Index, 0, 0, default, 4, Standing.Poor, PreviousStatus.None, Because.None));
         var nodes = results.Rounds[1].Summary.Areas.OrderBy(area => area.Index).ToArray();
         var log = new FindingLog();
-        new ResultChecks(new Results(results.Settings, results.Rounds, nodes, ledger), log).Run();
+        new ResultChecks(new Results(results.Settings, results.Rounds, [], nodes, ledger), log).Run();
         Assert.Equal(["20", "20", "178", "05971"], log.Findings.Select(finding => finding.CommuneCode));
         Assert.All(log.Findings, finding => Assert.Equal(("PV8004", "2022 → 2023"), (finding.Code, finding.Value)));
     }

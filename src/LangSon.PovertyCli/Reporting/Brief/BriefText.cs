@@ -57,6 +57,8 @@ internal static class BriefText
             yield return Classes(content.Results, area);
             if (Minorities(content.Results, area) is { } minorities) yield return minorities;
             if (Movement(content.Results, area) is { } movement) yield return movement;
+            foreach (var (own, further) in content.Results.Crossings.Where(crossing => crossing.Own == content.Results.Rounds.Count - 1))
+                yield return new Phrase("Kỳ ", "Round ").With(StandardWords.Beside(content.Results, own, further, area, StandardWords.Title(content.Results.Readings[further].Round))).With(".");
         }
         if (content.Targets.Count > 0) yield return OfTargets(content);
     }
@@ -65,7 +67,7 @@ internal static class BriefText
     public static Phrase Sources(BookContent content)
     {
         string Rounds(Language language) => string.Join("; ", content.Results.Rounds.Select((round, i) => $"{round.Round.Id} ({Standing(content, i).In(language)})"));
-        string Law(Language language) => string.Join("; ", content.Results.Rounds.Select(round => round.Round.Law.Standard).Distinct()
+        string Law(Language language) => string.Join("; ", content.Results.Readings.Select(round => round.Round.Law.Standard).Distinct()
             .Select(standard => $"{standard.Title.In(language)} ({string.Join(", ", standard.Applies.Select(period => standard.Sources[period.Source].Title.In(language)).Distinct())})"));
         return new($"Kỳ số liệu: {Rounds(Language.Vietnamese)}. Căn cứ: {Law(Language.Vietnamese)}. Tính bằng poverty {content.Version}; mọi con số ở results.csv.",
             $"Rounds: {Rounds(Language.English)}. Law: {Law(Language.English)}. Computed by poverty {content.Version}; every figure is in results.csv.");
@@ -116,17 +118,25 @@ internal static class BriefText
     {
         var last = results.Rounds.Count - 1;
         if (last == 0) return "";
-        var before = results.Rounds[last - 1].Round.Id;
-        var change = results.Change(last - 1, last, area, group, rate);
+        var from = results.Alike(last - 1, last) ?? last - 1;
+        var before = Before(results, from);
+        var change = results.Change(from, last, area, group, rate);
         if (change.Value is not { } points)
         {
             var why = Missings.Phrase(change);
-            return new($"; không so được với {before}: {why.Vi}", $"; not compared with {before}: {why.En}");
+            return new($"; không so được với {before.Vi}: {why.Vi}", $"; not compared with {before.En}: {why.En}");
         }
         var households = change.After.Share!.Value.Part!.Value - change.Before.Share!.Value.Part!.Value;
         var moved = Moved(points, 2, Points);
-        return new Phrase($"; {moved.Vi} so với {before} ({N(change.Before.Value!.Value, 2, Language.Vietnamese)}%)",
-            $"; {moved.En} from {before} ({N(change.Before.Value.Value, 2, Language.English)}%)").With(InHouseholds(points, households));
+        return new Phrase($"; {moved.Vi} so với {before.Vi} ({N(change.Before.Value!.Value, 2, Language.Vietnamese)}%)",
+            $"; {moved.En} from {before.En} ({N(change.Before.Value.Value, 2, Language.English)}%)").With(InHouseholds(points, households));
+    }
+
+    /// <summary>The round before; where its own standard is another one, by which it is taken.</summary>
+    private static Phrase Before(Poverty.Comparison.Results results, int reading)
+    {
+        var round = results.Readings[reading].Round;
+        return round.IsFurther ? new($"{round.Id} tính theo {round.Law.Standard.Id}", $"{round.Id} taken by {round.Law.Standard.Id}") : new(round.Id, round.Id);
     }
 
     /// <summary>The same change in households. Where the whole changed too, a rate may fall while its households rise: then neither stands for the other.</summary>
@@ -151,8 +161,9 @@ internal static class BriefText
 
     private static Phrase? Movement(Poverty.Comparison.Results results, AreaNode area)
     {
-        var (from, to) = (results.Rounds.Count - 2, results.Rounds.Count - 1);
-        if (from < 0 || !results.HasHouseholds(from, to) || !results.SameStandard(from, to)) return null;
+        var to = results.Rounds.Count - 1;
+        if (to == 0 || !results.HasHouseholds(to - 1, to) || results.Alike(to - 1, to) is not { } from) return null;
+        var before = Before(results, from);
         var moves = results.Movements(from, to).GetValueOrDefault((area, Group.All))?.Poor ?? new ClassMovement();
         string H(Flow flow, Language language) => N(flow.Households, 0, language);
         var (vi, en) = (Language.Vietnamese, Language.English);
@@ -162,8 +173,8 @@ internal static class BriefText
             : new Phrase($"{H(moves.New, vi)} hộ tái nghèo hoặc phát sinh", $"{H(moves.New, en)} fell back or are newly poor");
         if (results.HasNearPoor)
             became = new($"{H(moves.FromNeighbour, vi)} hộ cận nghèo thành hộ nghèo, {became.Vi}", $"{H(moves.FromNeighbour, en)} near-poor households became poor, {became.En}");
-        return new($"Từ {results.Rounds[from].Round.Id} đến {results.Rounds[to].Round.Id}: {H(moves.Escaped, vi)} hộ thoát nghèo; {became.Vi}; lý do khác: giảm {H(moves.OtherOut, vi)} hộ, tăng {H(moves.OtherIn, vi)} hộ.",
-            $"From {results.Rounds[from].Round.Id} to {results.Rounds[to].Round.Id}: {H(moves.Escaped, en)} households escaped poverty; {became.En}; for other reasons {H(moves.OtherOut, en)} left and {H(moves.OtherIn, en)} came.");
+        return new($"Từ {before.Vi} đến {results.Rounds[to].Round.Id}: {H(moves.Escaped, vi)} hộ thoát nghèo; {became.Vi}; lý do khác: giảm {H(moves.OtherOut, vi)} hộ, tăng {H(moves.OtherIn, vi)} hộ.",
+            $"From {before.En} to {results.Rounds[to].Round.Id}: {H(moves.Escaped, en)} households escaped poverty; {became.En}; for other reasons {H(moves.OtherOut, en)} left and {H(moves.OtherIn, en)} came.");
     }
 
     private static Phrase OfTargets(BookContent content)

@@ -4,7 +4,7 @@ using LangSon.Poverty.Text;
 
 namespace LangSon.PovertyCli.Reporting.Results;
 
-/// <summary><c>changes.csv</c>: how every measure moved from each round to the next.</summary>
+/// <summary><c>changes.csv</c>: how every measure moved from each round to the next, and the same under each further standard of both.</summary>
 internal static class ChangesCsv
 {
     /// <summary>Writes it; returns the number of rows.</summary>
@@ -13,9 +13,9 @@ internal static class ChangesCsv
         using var csv = new CsvTable(stream, "from", "to", "standard_from", "standard_to", "level", "area_code", "area_name", "group", "measure", "k",
             "scheme", "value_from", "value_to", "change", "change_unit", "relative_pct", "annualised", "effect_poor", "effect_households",
             "change_min", "change_max", "se", "ci_low", "ci_high", "p", "comparable", "note");
-        foreach (var (from, to) in results.Pairs)
+        foreach (var (from, to) in results.Pairs.Concat(results.FurtherPairs))
         {
-            var (before, after) = (results.Rounds[from], results.Rounds[to]);
+            var (before, after) = (results.Readings[from], results.Readings[to]);
             var measures = before.Measures.Concat(after.Measures).DistinctBy(measure => measure.Name).ToArray();
             var names = measures.Select(measure => measure.Name).ToArray();
             foreach (var area in results.AreasOf(from, to))

@@ -9,7 +9,7 @@ using LangSon.Poverty.Text;
 namespace LangSon.PovertyCli.Reporting.Results;
 
 /// <summary>
-/// A row a household: its class and the figures that decide it. <c>income</c> is per person for the months of the
+/// A row a household and standard: its class and the figures that decide it. <c>income</c> is per person for the months of the
 /// standard's lines, <c>deprivations</c> empty where their number is open; <c>b2_points</c> is what form B2 gives for them.
 /// </summary>
 internal static class ClassesCsv
@@ -17,12 +17,13 @@ internal static class ClassesCsv
     private static readonly string[] Header =
         ["household_id", "commune_code", "year", "standard", "class", "income", "income_line", "deprivations", "b2_points", "reason"];
 
-    /// <summary>Writes the households of the rounds given; returns the number of rows.</summary>
+    /// <summary>Writes the households of the rounds given, those of each further standard after those of the round's own; returns the number of rows.</summary>
     public static long Write(Stream stream, IEnumerable<(Round Round, IReadOnlyList<FilePass> Files)> rounds, RunSettings settings, Language language)
     {
         using var csv = new CsvTable(stream, Header);
-        foreach (var (round, files) in rounds)
-            HouseholdList.ForEach(round, files, settings, household => WriteRow(csv, round, household, settings.Official, language));
+        foreach (var (planned, files) in rounds)
+            foreach (var round in planned.Also.Prepend(planned))
+                HouseholdList.ForEach(round, files, settings, household => WriteRow(csv, round, household, settings.For(round).Official, language));
         return csv.Rows;
     }
 

@@ -3,7 +3,10 @@ using LangSon.Poverty.Comparison;
 
 namespace LangSon.PovertyCli.Reporting.Results;
 
-/// <summary><c>transitions.csv</c>: the classes that households moved between, and the movements of the official forms.</summary>
+/// <summary>
+/// <c>transitions.csv</c>: the classes that households moved between, and the movements of the official forms; within a
+/// round, the classes under its own and under a further standard, between which nobody moved.
+/// </summary>
 internal static class TransitionsCsv
 {
     private static readonly (Standing Standing, string Word)[] Standings =
@@ -17,15 +20,22 @@ internal static class TransitionsCsv
     {
         using var csv = new CsvTable(stream, "from", "to", "standard_from", "standard_to", "level", "area_code", "area_name", "group", "measure",
             "class_from", "class_to", "households", "persons");
-        foreach (var (from, to) in results.Pairs.Where(pair => results.HasHouseholds(pair.From, pair.To)))
-        {
-            var movements = results.Movements(from, to);
-            var groups = movements.Keys.ToLookup(key => key.Area, key => key.Group);
-            foreach (var area in results.AreasOf(from, to))
-                foreach (var group in groups[area].Append(Group.All).Distinct().Order())
-                    WriteArea(new Row(csv, results, from, to, area, group), movements.GetValueOrDefault((area, group)) ?? new AreaMovement(), results.HasHistory(from, to));
-        }
+        foreach (var (from, to) in results.Pairs.Concat(results.FurtherPairs).Where(pair => results.HasHouseholds(pair.From, pair.To)))
+            foreach (var (row, movement) in Rows(csv, results, from, to))
+                WriteArea(row, movement, results.HasHistory(from, to));
+        foreach (var (own, further) in results.Crossings)
+            foreach (var (row, movement) in Rows(csv, results, own, further))
+                WriteMatrix(row, movement);
         return csv.Rows;
+    }
+
+    private static IEnumerable<(Row Row, AreaMovement Movement)> Rows(CsvTable csv, Poverty.Comparison.Results results, int from, int to)
+    {
+        var movements = results.Movements(from, to);
+        var groups = movements.Keys.ToLookup(key => key.Area, key => key.Group);
+        foreach (var area in results.AreasOf(from, to))
+            foreach (var group in groups[area].Append(Group.All).Distinct().Order())
+                yield return (new Row(csv, results, from, to, area, group), movements.GetValueOrDefault((area, group)) ?? new AreaMovement());
     }
 
     /// <summary>
@@ -34,12 +44,17 @@ internal static class TransitionsCsv
     /// </summary>
     private static void WriteArea(Row row, AreaMovement movement, bool hasHistory)
     {
+        WriteMatrix(row, movement);
+        if (row.Group == Group.All || !movement.Poor.IsEmpty) WriteMoves(row, "", movement.Poor, hasHistory);
+        if (row.Group == Group.All || !movement.NearPoor.IsEmpty) WriteMoves(row, "np_", movement.NearPoor, hasHistory);
+    }
+
+    private static void WriteMatrix(Row row, AreaMovement movement)
+    {
         foreach (var (before, old) in Standings)
             foreach (var (now, current) in Standings)
                 if (movement[before, now].Households > 0)
                     row.Write("", old, current, movement[before, now]);
-        if (row.Group == Group.All || !movement.Poor.IsEmpty) WriteMoves(row, "", movement.Poor, hasHistory);
-        if (row.Group == Group.All || !movement.NearPoor.IsEmpty) WriteMoves(row, "np_", movement.NearPoor, hasHistory);
     }
 
     private static void WriteMoves(Row row, string prefix, ClassMovement moves, bool hasHistory)
@@ -59,7 +74,7 @@ internal static class TransitionsCsv
     {
         public void Write(string measure, string classFrom, string classTo, Flow? flow)
         {
-            var (before, after) = (Results.Rounds[From].Round, Results.Rounds[To].Round);
+            var (before, after) = (Results.Readings[From].Round, Results.Readings[To].Round);
             Csv.Text(before.Id).Text(after.Id).Text(before.StandardName).Text(after.StandardName).Text(AreaWords.Word(Area.Level))
                 .Text(Area.Code).Text(Area.Name).Text(Poverty.Aggregation.Group.Name(Group)).Text(measure).Text(classFrom).Text(classTo)
                 .Whole(flow?.Households).Whole(flow?.Persons).End();

@@ -17,6 +17,7 @@ internal static class Book
         new CommuneSheet(),
         new ChangeSheet(),
         new MovementSheet(),
+        new StandardSheet(),
         new DeprivationSheet(),
         new GroupSheet(),
         new TargetSheet(),

@@ -16,7 +16,7 @@ internal static class Limits
         Phrase[] all =
         [
             .. results.Rounds.SelectMany(round => OfRound(round, content.Areas)),
-            .. results.Pairs.SelectMany(pair => OfPair(results, pair.From, pair.To)),
+            .. results.Pairs.SelectMany(pair => OfPair(results, pair.From, pair.To, content.Areas.Whole)),
             .. OfClasses(content),
             .. OfLaw(results),
         ];
@@ -87,12 +87,13 @@ internal static class Limits
 
     private static string N(decimal number, int decimals, Language language) => Numerals.Of(number, decimals, language);
 
-    private static IEnumerable<Phrase> OfPair(Poverty.Comparison.Results results, int from, int to)
+    private static IEnumerable<Phrase> OfPair(Poverty.Comparison.Results results, int from, int to, AreaNode? whole)
     {
         var pair = $"{results.Rounds[from].Round.Id} → {results.Rounds[to].Round.Id}";
         if (!results.SameStandard(from, to))
         {
-            yield return new($"{pair}: hai kỳ theo hai chuẩn khác nhau, tỷ lệ không so sánh được.", $"{pair}: two different standards, the rates are not comparable.");
+            yield return new Phrase($"{pair}: hai kỳ theo hai chuẩn khác nhau, tỷ lệ không so sánh được", $"{pair}: two different standards, the rates are not comparable")
+                .With(UnderOne(results, from, to, whole)).With(".");
             yield break;
         }
         var lost = results.AreasOf(from, to).Count(area => area.Level is AreaLevel.District or AreaLevel.Commune
@@ -103,6 +104,15 @@ internal static class Limits
         if (results.HasHouseholds(from, to) && !results.HasHistory(from, to))
             yield return new($"{pair}: không có lịch sử của hộ nên không tách được tái nghèo khỏi phát sinh.",
                 $"{pair}: without the households' history, falling back cannot be told from newly poor.");
+    }
+
+    /// <summary>How the poor rate moved where one standard judges both rounds.</summary>
+    private static Phrase UnderOne(Poverty.Comparison.Results results, int from, int to, AreaNode? whole)
+    {
+        if (whole is null || results.Comparable(from, to) is not { } pair || results.Change(pair.From, pair.To, whole, Group.All, "poor_rate") is not { Value: not null } change) return "";
+        var id = results.Readings[pair.To].Round.Law.Standard.Id;
+        string Moved(Language language) => $"{N(change.Before.Value!.Value, 2, language)}% → {N(change.After.Value!.Value, 2, language)}%";
+        return new($"; cùng theo {id}, tỷ lệ hộ nghèo {Moved(Language.Vietnamese)}", $"; both by {id}, the poor rate went {Moved(Language.English)}");
     }
 
     private static IEnumerable<Phrase> OfClasses(BookContent content)
@@ -117,7 +127,7 @@ internal static class Limits
     }
 
     private static IEnumerable<Phrase> OfLaw(Poverty.Comparison.Results results) =>
-        from standard in results.Rounds.Select(round => round.Round.Law.Standard).Distinct()
+        from standard in results.Readings.Select(round => round.Round.Law.Standard).Distinct()
         let count = StandardTables.UncheckedCount(standard)
         where count > 0
         select new Phrase($"{standard.Title.Vi}: {count} giá trị chưa kiểm chứng với văn bản (summary.xlsx, trang Phương pháp).",

@@ -1,3 +1,4 @@
+using LangSon.Poverty.Aggregation;
 using LangSon.Poverty.Areas;
 
 namespace LangSon.PovertyCli.Reporting.Workbook;
@@ -16,8 +17,8 @@ internal sealed class PairTable(Sheet sheet, BookContent content, IReadOnlyList<
     {
         // Where two standards meet nothing is comparable anywhere: the largest units say so for all.
         var (results, areas) = (content.Results, content.Areas);
-        var rows = results.Pairs.SelectMany(pair => (results.SameStandard(pair.From, pair.To) ? areas.Tree() : areas.Tops.Select(top => (Area: top, Depth: 0)))
-            .Where(unit => results.Rounds[pair.From].Summary.Has(unit.Area) || results.Rounds[pair.To].Summary.Has(unit.Area))
+        var rows = results.Pairs.Concat(results.FurtherPairs).SelectMany(pair => (results.SameStandard(pair.From, pair.To) ? areas.Tree() : areas.Tops.Select(top => (Area: top, Depth: 0)))
+            .Where(unit => results.Readings[pair.From].Summary.Has(unit.Area) || results.Readings[pair.To].Summary.Has(unit.Area))
             .Select(unit => (unit.Area, unit.Depth, Entries: Entries(results, pair.From, pair.To, unit.Area, unit.Depth)))).ToArray();
         var kept = columns.Index().Where(column => !IsOptional(column.Item) || rows.Any(item => item.Entries[column.Index] != Entry.None)).ToArray();
         sheet.Widths(kept.Select(column => column.Item.Width));
@@ -36,6 +37,10 @@ internal sealed class PairTable(Sheet sheet, BookContent content, IReadOnlyList<
     private Entry[] Entries(Poverty.Comparison.Results results, int from, int to, AreaNode area, int depth) =>
     [
         Entry.Of(area.Code), Entry.Of(BookAreas.Name(area)) with { Indent = depth },
-        Entry.Of($"{results.Rounds[from].Round.Id} → {results.Rounds[to].Round.Id}"), .. row(results, from, to, area),
+        Entry.Of(Rounds(results.Readings[from].Round, results.Readings[to].Round)), .. row(results, from, to, area),
     ];
+
+    /// <summary>The rounds of a pair; where one is under a standard that is not its own, the standard of both.</summary>
+    private static string Rounds(Round from, Round to) =>
+        $"{from.Id} → {to.Id}" + (from.IsFurther || to.IsFurther ? $" ({to.Law.Standard.Id})" : "");
 }

@@ -131,9 +131,12 @@ internal sealed class Sheet
     public void Freeze(int firstRow, int lastRow, int lastColumn)
     {
         _cells.SheetView.Freeze(lastRow, lastColumn);
-        _cells.PageSetup.SetRowsToRepeatAtTop(firstRow, lastRow);
+        Repeat(firstRow, lastRow);
         if (PagesWide > 1) _cells.PageSetup.SetColumnsToRepeatAtLeft(1, lastColumn);
     }
+
+    /// <summary>Prints rows on every page that follows them.</summary>
+    public void Repeat(int firstRow, int lastRow) => _cells.PageSetup.SetRowsToRepeatAtTop(firstRow, lastRow);
 
     /// <summary>Lets readers filter a table.</summary>
     public void Filter(int headerRow, int lastRow, int columns)

@@ -75,6 +75,9 @@ internal sealed class SheetTable
         Filter();
     }
 
+    /// <summary>Prints the header on every page that the table goes on to.</summary>
+    public void Repeat() => _sheet.Repeat(FirstHeaderRow, HeaderRow);
+
     /// <summary>Lets readers filter; a sheet can have one such table.</summary>
     public void Filter() => _sheet.Filter(HeaderRow, _sheet.Next - 1, _columns.Sum(column => column.Span));
 

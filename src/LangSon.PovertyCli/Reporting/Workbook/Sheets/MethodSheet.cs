@@ -21,7 +21,7 @@ internal sealed class MethodSheet() : BookSheet(
         sheet.Widths(Grid);
         sheet.Heading(Title, Lead);
         WriteRounds(sheet, content);
-        foreach (var standard in content.Results.Rounds.Select(round => round.Round.Law.Standard).Distinct())
+        foreach (var standard in content.Results.Readings.Select(round => round.Round.Law.Standard).Distinct())
         {
             WriteValues(sheet, standard);
             WriteIndicators(sheet, standard);
@@ -52,11 +52,9 @@ internal sealed class MethodSheet() : BookSheet(
         }
     }
 
-    private static Phrase Standard(Round round)
-    {
-        var title = round.Law.Standard.Title;
-        return round.IsWhatIf ? new($"{title.Vi} (tính thử, ngoài thời gian hiệu lực)", $"{title.En} (what if, outside its days)") : title;
-    }
+    private static Phrase Standard(Round round) => round.Also.Count == 0 ? StandardWords.Title(round) : StandardWords.Title(round)
+        .With(new("; phân loại thêm theo: ", "; also classified under: "))
+        .With(new(string.Join("; ", round.Also.Select(further => StandardWords.Title(further).Vi)), string.Join("; ", round.Also.Select(further => StandardWords.Title(further).En))));
 
     private static Phrase Coverage(Round round)
     {
