@@ -4,12 +4,9 @@ namespace LangSon.Poverty.Survey;
 
 /// <summary>One meaning of a closed list and the words for it.</summary>
 /// <param name="Name">The canonical value, such as <c>near_poor</c>; for an ethnic group its name.</param>
-/// <param name="Words">All words that are understood; the first is the one that Vietnamese forms print.</param>
-public sealed record Meaning(string Name, IReadOnlyList<string> Words)
-{
-    /// <summary>The word to print on a form; it is understood when it is read back.</summary>
-    public Phrase Label => new(Words[0], Name.Replace('_', ' '));
-}
+/// <param name="Label">The word to print on a form; it is one of the words that are understood.</param>
+/// <param name="Words">All words that are understood.</param>
+public sealed record Meaning(string Name, Phrase Label, IReadOnlyList<string> Words);
 
 /// <summary>An ethnic group of the statistical list.</summary>
 /// <param name="Number">Its place in the list, from 1; 0 is not known.</param>
@@ -43,9 +40,18 @@ public static class WordLists
     {
         var lists = new Dictionary<string, IReadOnlyList<Meaning>>(StringComparer.Ordinal);
         foreach (var (name, list) in JsonPart.Read(Embedded.Bytes("survey/words.json")).Members)
-            lists.Add(name, [.. list.Members.Select(member => new Meaning(member.Name, [.. member.Value.Items.Select(word => word.AsText())]))]);
-        lists.Add(EthnicList, [.. EthnicData().Select(item => new Meaning(item.Find("name")!.AsText(), EthnicWords(item)))]);
+            lists.Add(name, [.. list.Members.Select(member => Worded(member.Name, [.. member.Value.Items.Select(word => word.AsText())]))]);
+        lists.Add(EthnicList, [.. EthnicData().Select(Group)]);
         return lists;
+    }
+
+    /// <summary>The first word is the one that Vietnamese forms print, the second the one that English forms print.</summary>
+    private static Meaning Worded(string name, string[] words) => new(name, new Phrase(words[0], words[1]), words);
+
+    private static Meaning Group(JsonPart group)
+    {
+        var name = group.Find("name")!.AsText();
+        return new Meaning(name, name, EthnicWords(group));
     }
 
     private static IReadOnlyList<JsonPart> EthnicData() => JsonPart.Read(Embedded.Bytes("survey/ethnicities.json")).Items;

@@ -1,92 +1,84 @@
 using System.Globalization;
 using LangSon.Poverty.Areas;
-using LangSon.Poverty.Classification;
 using LangSon.Poverty.Households;
 using LangSon.Poverty.Standards;
 using LangSon.Poverty.Tables;
 
 namespace LangSon.PovertyCli.Starting;
 
+/// <summary>The rows of a round's tables: canonical column → canonical value, blank ones left out.</summary>
+/// <param name="Households">A row a household.</param>
+/// <param name="Members">A row a member, household after household.</param>
+internal sealed record ExampleRows(IReadOnlyList<IReadOnlyDictionary<string, string>> Households, IReadOnlyList<IReadOnlyDictionary<string, string>> Members);
+
 /// <summary>
-/// The example households of a review: households.csv says how they live relative to the poor line, the law of each round
-/// what that makes them. No person is real.
+/// The example households of a review: households.csv and members.csv say how they live, the law of each round what that
+/// makes them. No person is real.
 /// </summary>
 internal static class ExampleHouseholds
 {
     private static readonly string[] Columns =
     [
-        "place", "number", "village", "size", "ethnicity", "spouse", "sex", "age", "disabled", "merit", "no_labour_capacity",
-        "was", "then", "then_lacks", "now", "now_lacks", "left", "entered",
+        "place", "number", "village", "ethnicity", "spouse", "merit", "no_labour_capacity", "was", "then", "then_answers", "now", "now_answers", "left", "entered",
     ];
 
-    /// <summary>The rows of a round: canonical column → canonical value, blank ones left out.</summary>
-    public static IReadOnlyList<IReadOnlyDictionary<string, string>> Of(Review review, ReviewRound round)
+    private static readonly string[] MemberColumns = ["place", "number", "relation", "sex", "age", "birthday", "then", "now"];
+
+    /// <summary>The rows of a round.</summary>
+    public static ExampleRows Of(Review review, ReviewRound round)
     {
-        var isBase = round == review.Base;
-        List<IReadOnlyDictionary<string, string>> rows = [];
+        var members = ExampleTable.Read("members.csv", MemberColumns).ToLookup(row => (row["place"], row["number"]));
+        List<IReadOnlyDictionary<string, string>> households = [], people = [];
         foreach (var row in ExampleTable.Read("households.csv", Columns))
         {
+            var isBase = round == review.Base;
             var hasLeft = !isBase && row["left"].Length > 0;
             // A household that left stands in the list as it was a year before.
-            var lives = row[isBase || hasLeft ? "then" : "now"];
-            if (lives.Length == 0) continue;
-            var place = (int)row.Count("place")!.Value - 1;
-            var before = review.Base.Communes[place];
-            var values = new Dictionary<string, string>(StringComparer.Ordinal)
-            {
-                ["household_id"] = $"{review.Province.Code}-{before.Code}-{row.Count("number"):000000}",
-                ["commune_code"] = round.Communes[place].Code,
-                ["commune_name"] = round.Communes[place].Name,
-                ["village"] = $"{(before.Settlement == Settlement.Urban ? "Khối" : "Thôn")} {row["village"]}",
-                ["household_size"] = row["size"],
-                ["ethnicity"] = row["ethnicity"],
-                ["spouse_ethnicity"] = row["spouse"],
-                ["head_sex"] = row["sex"],
-                ["head_birth_year"] = (review.Now.Year - row.Count("age")!.Value).ToString(CultureInfo.InvariantCulture),
-                ["disabled"] = YesNo(row["disabled"]),
-                ["merit"] = YesNo(row["merit"]),
-                ["no_labour_capacity"] = YesNo(row["no_labour_capacity"]),
-                ["previous_status"] = isBase || row["then"].Length == 0 ? row["was"] : Status(row["was"], ClassThen(row, review.Base, place)),
-                ["left_because"] = hasLeft ? row["left"] : "",
-                ["entered_because"] = isBase ? "" : row["entered"],
-            };
-            var (income, lacking) = Lives(lives, row[isBase || hasLeft ? "then_lacks" : "now_lacks"], round, place);
-            values["income_per_capita"] = income.ToString(CultureInfo.InvariantCulture);
-            for (var i = 0; i < round.Law.Indicators.Length; i++) values[round.Law.Indicators[i].Id] = YesNo(((lacking >> i) & 1) == 1 ? "1" : "0");
-            values["recognised_class"] = Classify(income, lacking, round, place).Word();
-            rows.Add(values.Where(cell => cell.Value.Length > 0).ToDictionary(StringComparer.Ordinal));
+            var when = isBase || hasLeft ? "then" : "now";
+            if (row[when].Length == 0) continue;
+            var life = Life(review, row, members[(row["place"], row["number"])], when, round);
+            var before = isBase || row["then"].Length == 0 ? null : Life(review, row, members[(row["place"], row["number"])], "then", review.Base);
+            var household = Household(review, round, row, life);
+            household["previous_status"] = before is null ? row["was"] : Status(row["was"], before.Class);
+            household["left_because"] = hasLeft ? row["left"] : "";
+            household["entered_because"] = isBase ? "" : row["entered"];
+            households.Add(Filled(household));
+            foreach (var (i, member) in life.Members.Index())
+                people.Add(Filled(member.Append(new("household_id", household["household_id"])).Append(new("member_no", (i + 1).ToString(CultureInfo.InvariantCulture)))));
         }
-        return rows;
+        return new ExampleRows(households, people);
     }
+
+    private static ExampleLife Life(Review review, PlainTable.Row row, IEnumerable<PlainTable.Row> members, string when, ReviewRound round) =>
+        new(row, members, when, review.Now.Year, round, round.Communes[Place(row)].Settlement);
+
+    private static Dictionary<string, string> Household(Review review, ReviewRound round, PlainTable.Row row, ExampleLife life)
+    {
+        var (commune, before) = (round.Communes[Place(row)], review.Base.Communes[Place(row)]);
+        return new Dictionary<string, string>(life.Answers, StringComparer.Ordinal)
+        {
+            ["household_id"] = $"{review.Province.Code}-{before.Code}-{row.Count("number"):000000}",
+            ["commune_code"] = commune.Code,
+            ["commune_name"] = commune.Name,
+            ["village"] = $"{(before.Settlement == Settlement.Urban ? "Khối" : "Thôn")} {row["village"]}",
+            ["household_size"] = life.Members.Count.ToString(CultureInfo.InvariantCulture),
+            ["income_per_capita"] = life.Income.ToString(CultureInfo.InvariantCulture),
+            ["ethnicity"] = row["ethnicity"],
+            ["spouse_ethnicity"] = row["spouse"],
+            ["head_sex"] = life.Members[0]["sex"],
+            ["disabled"] = life.Members.Any(member => member["disabled"] == "yes") ? "yes" : "no",
+            ["merit"] = YesNo(row["merit"]),
+            ["no_labour_capacity"] = YesNo(row["no_labour_capacity"]),
+            ["recognised_class"] = life.Class.Word(),
+        };
+    }
+
+    private static int Place(PlainTable.Row row) => (int)row.Count("place")!.Value - 1;
 
     private static string YesNo(string flag) => flag == "1" ? "yes" : "no";
 
-    private static PovertyClass ClassThen(PlainTable.Row row, ReviewRound round, int place)
-    {
-        var (income, lacking) = Lives(row["then"], row["then_lacks"], round, place);
-        return Classify(income, lacking, round, place);
-    }
-
-    private static PovertyClass Classify(decimal income, uint lacking, ReviewRound round, int place) =>
-        Classifier.Classify(new HouseholdFacts(new Income(income, 1, 1), round.Communes[place].Settlement, round.Law.Deprivations(lacking, 0)), round.Law);
-
-    /// <summary>
-    /// The monthly income, given in thousandths of the poor line, and the indicators lacking. Where the law does not know
-    /// one of them another takes its place, so that the number stays.
-    /// </summary>
-    private static (decimal Income, uint Lacking) Lives(string thousandths, string lacks, ReviewRound round, int place)
-    {
-        var law = round.Law;
-        var line = law.PoorLine(round.Communes[place].Settlement)!.Value / law.IncomeMonths;
-        var wanted = lacks.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        uint lacking = 0;
-        var left = wanted.Length;
-        for (var i = 0; i < law.Indicators.Length; i++)
-            if (wanted.Contains(law.Indicators[i].Id)) (lacking, left) = (lacking | (1u << i), left - 1);
-        for (var i = 0; left > 0; i++)
-            if ((lacking & (1u << i)) == 0) (lacking, left) = (lacking | (1u << i), left - 1);
-        return (decimal.Floor(line * decimal.Parse(thousandths, CultureInfo.InvariantCulture) / 1000), lacking);
-    }
+    private static Dictionary<string, string> Filled(IEnumerable<KeyValuePair<string, string>> cells) =>
+        cells.Where(cell => cell.Value.Length > 0).ToDictionary(StringComparer.Ordinal);
 
     /// <summary>How the household stands before the second round, after the first.</summary>
     private static string Status(string was, PovertyClass then) => then switch

@@ -23,7 +23,7 @@ internal static class StartingFolder
         byte[] Text(string name) => Filled(name, review, baseColumns, files, language);
         files.Add(new(RunFileName, new("tệp cấu hình, giải thích từng mục", "the run file, every part explained"), () => Text("poverty.json")));
         foreach (var round in review.Rounds)
-            files.Add(new($"households-{round.Year}.xlsx", new($"biểu mẫu nhập danh sách hộ năm {round.Year}, có ví dụ", $"entry form of {round.Year} with example households"), () => EntryForm.Of(review, round, language)));
+            files.Add(new($"households-{round.Year}.xlsx", new($"biểu mẫu nhập hộ và thành viên năm {round.Year}, có ví dụ", $"entry form of {round.Year}: households and members, with examples"), () => EntryForm.Of(round, ExampleHouseholds.Of(review, round), language)));
         files.Add(new("register.csv", new("tổng số hộ, nhân khẩu theo đơn vị: mẫu số của các tỷ lệ", "resident households and persons: the denominators"), () => ExampleTables.Register(review)));
         files.Add(new("targets.csv", new("các chỉ tiêu để đánh giá", "the targets to judge"), () => ExampleTables.Targets(review, language)));
         files.Add(new(ColumnsFile, new("tiêu đề và từ ngữ của biểu mẫu nghĩa là gì", "what headers and words of the form mean"), () => ColumnMap.Of(review.Now, language)));
@@ -97,7 +97,8 @@ internal static class StartingFolder
             ("$NOW_STANDARD$", review.Now.Law.Standard.Id),
             ("$BASE_STANDARD$", review.Base.Law.Standard.Id),
             ("$PROVINCE$", review.Province.Code),
-            ("$SHEET$", EntrySheet.Name.In(language)),
+            ("$SHEET$", EntrySheet.HouseholdsName.In(language)),
+            ("$MEMBERS_SHEET$", EntrySheet.MembersName.In(language)),
             ("$BASE_COLUMNS$", baseColumns),
             ("$FILES$", string.Join('\n', files.Select(file => $"  {file.Name,-24} {file.Purpose.In(language)}"))),
         ];

@@ -132,7 +132,7 @@ internal sealed class Sheet
     {
         _cells.SheetView.Freeze(lastRow, lastColumn);
         Repeat(firstRow, lastRow);
-        if (PagesWide > 1) _cells.PageSetup.SetColumnsToRepeatAtLeft(1, lastColumn);
+        if (PagesWide > 1 && lastColumn > 0) _cells.PageSetup.SetColumnsToRepeatAtLeft(1, lastColumn);
     }
 
     /// <summary>Prints rows on every page that follows them.</summary>

@@ -1,5 +1,6 @@
 using ClosedXML.Excel;
 using LangSon.Poverty.Areas;
+using LangSon.Poverty.Survey;
 using LangSon.Poverty.Text;
 using LangSon.PovertyCli.Reporting.Workbook;
 
@@ -28,8 +29,9 @@ internal sealed class FormLists
         {
             var key = Key(column);
             if (_ranges.ContainsKey(key)) continue;
-            Lists.Add((Title(key), 24, [.. column.Choices.Select(choice => choice.Label.In(language))]));
-            _ranges.Add(key, Range(Lists.Count, column.Choices.Count));
+            string[] words = [.. column.Choices.Select(choice => choice.Label.In(language))];
+            Lists.Add((Title(key), Math.Clamp(words.Max(word => word.Length) + 2, 14, 36), words));
+            _ranges.Add(key, Range(Lists.Count, words.Length));
         }
     }
 
@@ -49,7 +51,7 @@ internal sealed class FormLists
     {
         var sheet = new Sheet(cells, _language, styles);
         sheet.Widths(Lists.Select(list => list.Width));
-        sheet.Heading(new("Danh mục để chọn", "Lists to choose from"), new("Các ô của trang nhập liệu lấy từ đây. Trang này được khóa; không cần sửa.", "The cells of the entry sheet are chosen from here. This sheet is locked; nothing needs to be changed."));
+        sheet.Heading(new("Danh mục để chọn", "Lists to choose from"), new("Các ô của hai trang nhập liệu lấy từ đây. Trang này được khóa; không cần sửa.", "The cells of the two entry sheets are chosen from here. This sheet is locked; nothing needs to be changed."));
         foreach (var (i, list) in Lists.Index())
         {
             sheet.Put(Header, i + 1, Entry.Of(list.Title), Look.Header, Format.Text);
@@ -63,18 +65,15 @@ internal sealed class FormLists
     }
 
     /// <summary>Columns with the same choices share a list.</summary>
-    private static string Key(FormColumn column) => column.IsNarrow ? Indicators : column.Column.Words!;
+    private static string Key(FormColumn column) => column.Column.IsIndicator ? Indicators : column.Column.Words!;
 
     private static Phrase Title(string key) => key switch
     {
-        "ethnicity" => new("Dân tộc", "Ethnic group"),
-        "sex" => new("Giới tính", "Sex"),
         "flag" => new("Có, không", "Yes, no"),
         Indicators => new("Thiếu hụt", "Deprivations"),
-        "status" => new("Phân loại trước rà soát", "Status before the review"),
-        "class" => new("Kết quả công nhận", "Recognised class"),
         "because" => new("Lý do giảm, tăng", "Reasons"),
-        _ => Phrase.FromString(key),
+        // What several columns share is named as a member's.
+        _ => SurveyColumns.Members.All.Concat(SurveyColumns.Households.All).First(column => column.Words == key).Title!.Value,
     };
 
     private string Range(int column, int words) =>
