@@ -28,6 +28,8 @@ internal static class EntryCells
             ValueKind.Amount when column.Column.Most is null => Format.Count,
             ValueKind.Amount or ValueKind.Whole or ValueKind.Day => Format.Mark,
             ValueKind.Word when column.Choices.Count <= 2 => Format.Mark,
+            // Codes and numbers of a few digits.
+            ValueKind.Text when column.Width < 10 => Format.Mark,
             ValueKind.Text or ValueKind.Word or ValueKind.Words => Format.Text,
         };
         var style = new Style(Look.Body, format).Build(language);

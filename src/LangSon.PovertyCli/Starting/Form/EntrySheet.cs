@@ -27,10 +27,10 @@ internal sealed record EntrySheet(Phrase Name, Phrase Title, Phrase Lead, int Ro
 
     private const int MostHouseholds = 300;
     private const int MostMembers = 1500;
-    private const int PrintedPercent = 75;
+    private const int PrintedPercent = 62;
 
     // A4 landscape holds so many characters at that size.
-    private const double PrintedWidth = 197;
+    private const double PrintedWidth = 213;
 
     /// <summary>The household sheet of a round.</summary>
     public static EntrySheet OfHouseholds(ReviewRound round) => new(HouseholdsName,

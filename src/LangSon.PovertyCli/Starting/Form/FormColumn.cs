@@ -135,14 +135,14 @@ internal sealed record FormColumn(SurveyColumn Column, Phrase Title, Phrase Expl
     private static Choice[] ChoicesOf(SurveyColumn column) =>
         column.Words is { } list ? [.. WordLists.All[list].Select(meaning => new Choice(meaning.Name, meaning.Label))] : [];
 
-    /// <summary>Wide enough for the longest word, within reason, and for the words of the header.</summary>
+    /// <summary>Wide enough for the longest word: a letter of running text takes less than the digit that widths are counted in.</summary>
     private static double WidthOf(SurveyColumn column, Choice[] choices) => column.Kind switch
     {
-        ValueKind.Word => Math.Clamp(choices.Max(choice => Math.Max(choice.Label.Vi.Length, choice.Label.En.Length)) + 2, 10, 26),
-        ValueKind.Words => 30,
+        ValueKind.Word => Math.Clamp(Math.Ceiling(choices.Max(choice => Math.Max(choice.Label.Vi.Length, choice.Label.En.Length)) * 0.85) + 2, 9, 24),
+        ValueKind.Words => 28,
         ValueKind.Text when column.Name == "household_id" => 19,
         ValueKind.Text or ValueKind.Whole => 9,
-        ValueKind.Amount => 11,
-        ValueKind.Day => 12,
+        ValueKind.Amount => 10,
+        ValueKind.Day => 11,
     };
 }
