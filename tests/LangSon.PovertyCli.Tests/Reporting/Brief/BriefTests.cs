@@ -37,6 +37,15 @@ public sealed class BriefTests
         Assert.Contains("(đã được phê duyệt: 83/QĐ-UBND, 2026-01-15)", text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Where_the_standard_has_no_near_poor_households_nothing_is_said_of_them()
+    {
+        var text = Text(Books.Run("samples/mpi"));
+        Assert.Contains("48/200 hộ nghèo; 24,00%; giảm 7,37 điểm phần trăm so với 2019 (31,37%), tương đương giảm 16 hộ.", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("cận nghèo", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("near-poor", Text(Books.Run("samples/mpi"), Language.English), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(Language.Vietnamese, "vi")]
     [InlineData(Language.English, "en")]
