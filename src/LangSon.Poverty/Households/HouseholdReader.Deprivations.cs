@@ -51,7 +51,7 @@ public sealed partial class HouseholdReader
     private void ReportContradiction(Indicator indicator, Answer flag, int i)
     {
         var rule = indicator.DeprivedWhen!;
-        var ofMembers = Conditions(rule).FirstOrDefault(condition => condition.IsOfMembers);
+        var ofMembers = rule.Conditions().FirstOrDefault(condition => condition.IsOfMembers);
         if (flag == Answer.Yes && ofMembers is { Among: not null } && (_ofMembers.Concerns & (1u << ofMembers.Member)) == 0)
         {
             Report("PV5008", _indicators[i], RowText[_indicators[i]], "0", ("flag", indicator.Title));
@@ -62,8 +62,6 @@ public sealed partial class HouseholdReader
         Phrase answers = items.Length > 0 ? string.Join(", ", items) : new Phrase("câu trả lời của các thành viên", "what the members answered");
         Report("PV5007", _indicators[i], RowText[_indicators[i]], flag == Answer.Yes ? "0" : "1", ("flag", indicator.Title), ("items", answers));
     }
-
-    private static IEnumerable<Rule> Conditions(Rule rule) => rule.Parts.SelectMany(Conditions).Prepend(rule);
 
     /// <summary>The columns of households that a law's rules ask for.</summary>
     private static IEnumerable<SurveyColumn> Asked(Law law) =>

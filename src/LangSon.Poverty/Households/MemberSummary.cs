@@ -9,12 +9,6 @@ namespace LangSon.Poverty.Households;
 /// </summary>
 public struct MemberSummary
 {
-    /// <summary>How many conditions on members a law may have.</summary>
-    public const int MostRules = 32;
-
-    /// <summary>How many of them may count a share of the members.</summary>
-    public const int MostShares = 4;
-
     private ulong _shares;
     private byte _headAgePlusOne;
     private byte _childAgePlusOne;

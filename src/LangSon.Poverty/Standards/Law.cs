@@ -34,7 +34,7 @@ public sealed class Law
         Cutoff = standard.Cutoff.Count == 0 ? null : Value(standard.Cutoff, day);
         PoorAt = Cutoff?.PartsOf(Whole) ?? (standard.PoorAtDeprivations.Count == 0 ? 0 : Value(standard.PoorAtDeprivations, day));
 
-        decimal Named(string name) => Value(standard.Values[name], day);
+        decimal Named(string name) => Value(standard.Values[name].Values, day);
     }
 
     /// <summary>The standard whose values these are.</summary>
