@@ -62,7 +62,7 @@ public sealed class TwoStandardsTests : IDisposable
 
     [Theory]
     [InlineData("vi", "2026 theo vn-2027 (tính thử): 3 hộ nghèo (37,50%), 2 hộ cận nghèo (25,00%); 2 hộ thành hộ nghèo, 1 hộ không còn là hộ nghèo")]
-    [InlineData("en", "2026 by vn-2027 (what if): 3 poor (37.50%), 2 near-poor (25.00%); 2 become poor, 1 cease to be")]
+    [InlineData("en", "2026 by vn-2027 (what if): 3 poor (37.50%), 2 near-poor (25.00%); 2 become poor, 1 ceases to be")]
     public async Task The_screen_has_a_line_for_each_further_standard(string language, string line)
     {
         WriteRun(Rounds);
