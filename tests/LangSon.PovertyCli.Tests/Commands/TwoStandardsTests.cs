@@ -24,7 +24,7 @@ public sealed class TwoStandardsTests : IDisposable
         _folder.Write("h21.csv", TwoStandardTargetTests.Before);
         _folder.Write("h22.csv", TwoStandardTargetTests.After);
         _folder.Write("h26.csv", FurtherStandardTests.Example[..FurtherStandardTests.Example.IndexOf("\nI,", StringComparison.Ordinal)] + "\n");
-        _folder.Write("local.json", Local("local-2026"));
+        _folder.Write("local.json", Local("ls-2026"));
         _folder.Write("targets.csv", "id,scope,measure,kind,is,value,year,base_year,source\nt,province,poor_rate,change_points,<=,-20,2022,2021,plan\n");
     }
 
@@ -39,7 +39,7 @@ public sealed class TwoStandardsTests : IDisposable
         Assert.Equal((0, ""), (outcome.ExitCode, outcome.Error));
         Assert.Equal(
         [
-            "2021 vn-2016 40", "2021 vn-2022 (what-if) 60", "2022 vn-2022 40", "2026 vn-2022 25", "2026 vn-2027 (what-if) 37.5", "2026 local-2026 37.5",
+            "2021 vn-2016 40", "2021 vn-2022 (what-if) 60", "2022 vn-2022 40", "2026 vn-2022 25", "2026 vn-2027 (what-if) 37.5", "2026 ls-2026 37.5",
         ], Rows("results.csv").Where(row => row[3] == "province" && row[6] == "all" && row[7] == "poor_rate").Select(row => $"{row[0]} {row[2]} {row[10]}"));
         Assert.Equal(
         [
@@ -52,10 +52,10 @@ public sealed class TwoStandardsTests : IDisposable
         ], Rows("transitions.csv").Where(row => row[0] == "2021" && row[1] == "2021" && row[4] == "province" && row[7] == "all")
             .Select(row => $"{row[0]} {row[2]} {row[1]} {row[3]} {row[9]} {row[10]} {row[11]} {row[12]}").Order(StringComparer.Ordinal));
         Assert.DoesNotContain(Rows("transitions.csv"), row => row[0] == row[1] && row[8].Length > 0);
-        Assert.Equal(["8 vn-2022", "8 vn-2027 (what-if)", "8 local-2026"], Rows("classes-2026.csv").GroupBy(row => row[3]).Select(group => $"{group.Count()} {group.Key}"));
+        Assert.Equal(["8 vn-2022", "8 vn-2027 (what-if)", "8 ls-2026"], Rows("classes-2026.csv").GroupBy(row => row[3]).Select(group => $"{group.Count()} {group.Key}"));
         Assert.Equal("hai kỳ cùng tính theo vn-2022", Assert.Single(Rows("targets.csv"))[15]);
         using var json = JsonDocument.Parse(await File.ReadAllTextAsync(_folder["out/run.json"]));
-        Assert.Equal(["vn-2016", "vn-2022", "vn-2027", "local-2026"], json.RootElement.GetProperty("standards").EnumerateArray().Select(standard => standard.GetProperty("id").GetString()));
+        Assert.Equal(["vn-2016", "vn-2022", "vn-2027", "ls-2026"], json.RootElement.GetProperty("standards").EnumerateArray().Select(standard => standard.GetProperty("id").GetString()));
         Assert.Equal(18, json.RootElement.GetProperty("rows").GetProperty("read").GetInt32());
         Assert.Contains("local.json", json.RootElement.GetProperty("inputs").EnumerateArray().Select(input => input.GetProperty("path").GetString()));
     }
@@ -91,7 +91,7 @@ public sealed class TwoStandardsTests : IDisposable
     [Fact]
     public void A_column_that_only_a_further_standard_reads_is_of_use()
     {
-        _folder.Write("local.json", Local("local-2026").Replace("\"information_means\"", "\"garden\"", StringComparison.Ordinal));
+        _folder.Write("local.json", Local("ls-2026").Replace("\"information_means\"", "\"garden\"", StringComparison.Ordinal));
         _folder.Write("h26.csv", FurtherStandardTests.Example.Replace("waste,", "garden,", StringComparison.Ordinal).Replace("X,rural,2,1200000,?", "X,rural,2,1200000,0", StringComparison.Ordinal));
         WriteRun("""{ "year": 2026, "households": ["h26.csv"] }""");
         Assert.Equal("PV1033", Assert.Single(MemoryRun.Of(_folder.Path).Findings, finding => finding.Column == "garden").Code);
@@ -102,11 +102,11 @@ public sealed class TwoStandardsTests : IDisposable
     [Theory]
     [InlineData("\"vn-2072\"", "no standard is called \"vn-2072\"; there are vn-2016, vn-2022, vn-2027; did you mean")]
     [InlineData("\"twin.json\"", "twin.json and standards/vn-2022.json both bear the id \"vn-2022\"; give each standard an id of its own")]
-    [InlineData("\"local.json\", \"other.json\"", "other.json and local.json both bear the id \"local-2026\"; give each standard an id of its own")]
+    [InlineData("\"local.json\", \"other.json\"", "other.json and local.json both bear the id \"ls-2026\"; give each standard an id of its own")]
     public void A_further_standard_that_cannot_be_told_is_a_fault(string also, string reason)
     {
         _folder.Write("twin.json", Local("vn-2022"));
-        _folder.Write("other.json", Local("local-2026"));
+        _folder.Write("other.json", Local("ls-2026"));
         WriteRun($$"""{ "year": 2026, "households": ["h26.csv"], "also": [{{also}}] }""");
         var run = MemoryRun.Of(_folder.Path);
         Assert.Equal(ExitCode.Usage, run.Exit);
