@@ -31,7 +31,8 @@ internal sealed class IndicatorCase
         _law = StandardLibrary.ById(Standard)!.On(Day);
         _indicator = _law.Standard.Indicators.ToList().FindIndex(indicator => indicator.Id == Indicator);
         Expected = Enum.Parse<Answer>(row["expected"], ignoreCase: true);
-        _reader = new HouseholdReader(Households(), new HouseholdLayout(), _law, new DataResolver(new AreaTree()), OfficialClass.Computed, MinorityBy.Head, Members(), _log);
+        _reader = new HouseholdReader(Households(), new HouseholdLayout(), _law, new DataResolver(new AreaTree()), OfficialClass.Computed, ClassifyBy.Income,
+            MinorityBy.Head, Members(), _log);
         var household = default(Household);
         Assert.True(_reader.Read(ref household, out var fate));
         IsAccepted = fate == RowFate.Accepted;
@@ -74,9 +75,11 @@ internal sealed class IndicatorCase
     public Answer Under(Standard standard)
     {
         var law = standard.On(Day);
-        var summary = default(MemberSummary);
-        foreach (var member in _members) summary.Add(member, law, default);
-        return Judge.Of(law.Indicators[_indicator].DeprivedWhen!, _reader.Answers, summary, _size);
+        var table = new MemberTable();
+        foreach (var member in _members) table.Add(UInt128.One, member, law, default);
+        var answers = table.Cases(UInt128.One, table.Meet(UInt128.One))
+            .Select(so => Judge.Of(law.Indicators[_indicator].DeprivedWhen!, _reader.Answers, so, _size)).Distinct().ToArray();
+        return answers.Length == 1 ? answers[0] : Answer.Unknown;
     }
 
     /// <summary>Whether the household, or a member, answered a word of a column.</summary>
@@ -103,7 +106,7 @@ internal sealed class IndicatorCase
         table.Know(reader);
         for (var member = new Member(); reader.Read(member, out var key, out _); member = new Member())
         {
-            table.Of(key!.Value).Add(member, _law, (0, (uint)reader.Line));
+            table.Add(key!.Value, member, _law, (0, (uint)reader.Line));
             _members.Add(member);
         }
         return table;

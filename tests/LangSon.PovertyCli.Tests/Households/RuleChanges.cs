@@ -20,12 +20,12 @@ internal static class RuleChanges
             foreach (var (what, changed) in Of(rule))
                 yield return (what, i, standard with { Indicators = [.. standard.Indicators.Select(other => other == indicator ? indicator with { DeprivedWhen = changed } : other)] });
             foreach (var name in Names(rule).Distinct())
-                foreach (var (from, _) in standard.Values[name].Select(value => (value.From, value.Value)))
+                foreach (var (from, _) in standard.Values[name].Values.Select(value => (value.From, value.Value)))
                     foreach (var step in new[] { -1m, 1m })
                         yield return ($"{name} of {from:yyyy-MM-dd} by {step}", i, standard with
                         {
                             Values = standard.Values.ToDictionary(pair => pair.Key, pair => pair.Key != name ? pair.Value
-                                : [.. pair.Value.Select(value => value.From == from ? value with { Value = value.Value + step } : value)]),
+                                : pair.Value with { Values = [.. pair.Value.Values.Select(value => value.From == from ? value with { Value = value.Value + step } : value)] }),
                         });
         }
     }
@@ -41,7 +41,7 @@ internal static class RuleChanges
                 yield return ($"at least {count}", rule with { Count = count });
         // One more than half of 7 is 4: the share just above the bound that a small household can have.
         if (rule.Kind == RuleKind.MoreMembersThan)
-            foreach (var share in new[] { new Fraction((1000 * rule.Share.Part) - 1, 1000 * rule.Share.Whole), new Fraction(4, 7) })
+            foreach (var share in new[] { new Fraction((1000 * rule.Share.Numerator) - 1, 1000 * rule.Share.Denominator), new Fraction(4, 7) })
                 yield return ($"more than {share}", rule with { Share = share });
         if (rule.Among is { } among)
         {
