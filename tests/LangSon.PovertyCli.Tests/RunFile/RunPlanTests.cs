@@ -213,6 +213,18 @@ public sealed class RunPlanTests : IDisposable
         Assert.NotEqual(PlanText.Hash(Plan($"{{ {Rounds} }}")), PlanText.Hash(Plan($"{{ {member}, {Rounds} }}")));
     }
 
+    [Theory]
+    [InlineData("\"members\": [\"2022/b.csv\"]")]
+    [InlineData("\"members\": [{ \"files\": [\"2022/b.csv\"], \"sheet\": \"Thành viên\" }]")]
+    [InlineData("\"members\": [{ \"files\": [\"2022/b.csv\"], \"columns\": { \"household_id\": \"Hộ\" } }]")]
+    public void Whatever_changes_the_members_of_a_round_changes_the_hash(string members)
+    {
+        string[] others = ["\"id\": \"2022\"", "\"members\": [{ \"files\": [\"2022/b.csv\"], \"headerRows\": 2 }]"];
+        Assert.DoesNotContain(Hash(members), others.Select(Hash));
+
+        string Hash(string keys) => PlanText.Hash(Plan($$"""{ "rounds": [{ "year": 2022, "households": ["2022/a.csv"], {{keys}} }] }"""));
+    }
+
     private RunPlan Plan(string json)
     {
         var resolution = RunFiles.Read(_folder, json);
