@@ -25,6 +25,9 @@ public enum Missing
 
     /// <summary>The standard does not know the class.</summary>
     NotInStandard,
+
+    /// <summary>The points of form B1 do not tell this class from the one above it.</summary>
+    NotByPoints,
 }
 
 /// <summary>Everything counted of one area and group in one round: exact whole numbers, from which all figures follow.</summary>

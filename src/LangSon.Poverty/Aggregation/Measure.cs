@@ -23,9 +23,12 @@ public sealed class Measure
     public Figure Of(AreaCounts counts) => _of(counts);
 
     /// <summary>All measures under a law, in the order of the results.</summary>
-    public static IReadOnlyList<Measure> All(Law law)
+    /// <param name="law">The law.</param>
+    /// <param name="byPoints">Whether points decide for some household: then nobody is told to be in the average band.</param>
+    public static IReadOnlyList<Measure> All(Law law, bool byPoints = false)
     {
-        var measures = new List<Measure>(Counted.Select(measure => IsIn(law, measure.Name) ? measure : NotIn(measure)));
+        var measures = new List<Measure>(Counted.Select(measure => !IsIn(law, measure.Name) ? NotIn(measure, Missing.NotInStandard)
+            : byPoints && measure.Name == "average" ? NotIn(measure, Missing.NotByPoints) : measure));
         for (var i = 0; i < law.Indicators.Length; i++) measures.Add(Deprived("deprived", PovertyClass.Poor, law.Indicators[i], i));
         for (var i = 0; i < law.Indicators.Length; i++) measures.Add(Deprived("deprived_near_poor", PovertyClass.NearPoor, law.Indicators[i], i));
         return measures;
@@ -64,7 +67,7 @@ public sealed class Measure
     };
 
     /// <summary>A class that a standard does not have has nobody in it; that is not the same as none.</summary>
-    private static Measure NotIn(Measure measure) => new(measure.Name, measure.Unit, measure.Title, _ => new Figure(null, measure.Unit, null, null, Missing.NotInStandard));
+    private static Measure NotIn(Measure measure, Missing why) => new(measure.Name, measure.Unit, measure.Title, _ => new Figure(null, measure.Unit, null, null, why));
 
     private static Measure Class(string name, PovertyClass poverty, Phrase title) => new(name, FigureUnit.Households, title,
         counts => Figure.Count(counts.InClass(poverty), FigureUnit.Households, counts.FromRegister ? Missing.ListOnly : Missing.NotStated));

@@ -117,8 +117,8 @@ public static class Alternatives
     private static Alternative[] EveryAnswer(in HouseholdFacts facts, Law law)
     {
         var (lacking, unknown, least, most) = facts.Deprivations;
-        var none = Try(Facet.Deprivations, facts with { Deprivations = law.Deprivations(lacking, 0) }, law);
-        var all = Try(Facet.Deprivations, facts with { Deprivations = law.Deprivations(lacking | unknown, 0) }, law);
+        var none = Try(Facet.Deprivations, facts with { Deprivations = new(lacking, 0, least, least) }, law);
+        var all = Try(Facet.Deprivations, facts with { Deprivations = new(lacking | unknown, 0, most, most) }, law);
         var (below, from) = (least, most);
         while (from - below > 1)
         {

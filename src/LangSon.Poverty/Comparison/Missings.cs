@@ -15,6 +15,7 @@ public static class Missings
         Missing.ListOnly => new("danh sách rà soát không có các hộ trên chuẩn", "the review list does not hold the households above the line"),
         Missing.NotStated => new("nguồn số liệu không nêu", "the source does not state it"),
         Missing.NotInStandard => new("chuẩn này không có lớp hộ này", "the standard does not have this class"),
+        Missing.NotByPoints => new("xét theo điểm thì không tách được mức sống trung bình", "points do not tell the average living standard apart"),
         Missing.NobodyInClass => new("không có hộ nào thuộc nhóm này", "no household is in the class"),
     };
 

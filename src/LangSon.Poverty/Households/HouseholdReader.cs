@@ -23,6 +23,8 @@ public sealed partial class HouseholdReader : RowReader
     private readonly byte[]? _communeOfFile;
     private readonly bool _fileNamesCode;
 
+    private static readonly MemberSummary[] NoMembers = [default];
+
     private AreaNode? _commune;
 
     /// <summary>
@@ -76,6 +78,7 @@ public sealed partial class HouseholdReader : RowReader
         household.HasKey = TryReadKey(_commune?.Code, out var key);
         household.Key = key;
         _ofMembers = household.HasKey && _members is not null ? _members.Meet(key) : default;
+        _cases = _members is null ? NoMembers : _members.Cases(key, _ofMembers);
         ReadClasses(ref household);
         ReadSize(ref household);
         ReadIncome(ref household);

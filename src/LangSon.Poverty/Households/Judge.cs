@@ -120,14 +120,14 @@ public static class Judge
     private static Answer AnyMember(Rule rule, in MemberSummary members, int size)
     {
         var bit = 1u << rule.Member;
-        if ((members.Holds & bit) != 0) return Answer.Yes;
-        return (members.Open & bit) != 0 || members.Listed == 0 || members.Listed < size ? Answer.Unknown : Answer.No;
+        if ((members.Votes.Holds & bit) != 0) return Answer.Yes;
+        return (members.Votes.Open & bit) != 0 || members.Listed == 0 || members.Listed < size ? Answer.Unknown : Answer.No;
     }
 
     private static Answer MoreMembersThan(Rule rule, in MemberSummary members, int size)
     {
         if (members.Listed == 0) return Answer.Unknown;
-        var (holds, open) = members.Share(rule.ShareSlot);
+        var (holds, open) = members.Votes.Share(rule.ShareSlot);
         var all = Math.Max(size, members.Listed);
         open += all - members.Listed;
         if (holds * rule.Share.Denominator > all * rule.Share.Numerator) return Answer.Yes;

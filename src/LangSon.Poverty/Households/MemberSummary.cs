@@ -1,6 +1,3 @@
-using LangSon.Poverty.Standards;
-using LangSon.Poverty.Survey;
-
 namespace LangSon.Poverty.Households;
 
 /// <summary>
@@ -9,24 +6,11 @@ namespace LangSon.Poverty.Households;
 /// </summary>
 public struct MemberSummary
 {
-    /// <summary>How many conditions on members a law may have.</summary>
-    public const int MostRules = 32;
-
-    /// <summary>How many of them may count a share of the members.</summary>
-    public const int MostShares = 4;
-
-    private ulong _shares;
     private byte _headAgePlusOne;
     private byte _childAgePlusOne;
 
-    /// <summary>A bit for each condition that some member fulfils.</summary>
-    public uint Holds { get; private set; }
-
-    /// <summary>A bit for each condition that some member may fulfil.</summary>
-    public uint Open { get; private set; }
-
-    /// <summary>A bit for each condition that is, or may be, about some member.</summary>
-    public uint Concerns { get; private set; }
+    /// <summary>The votes of the members whose votes do not depend on which of their possible ages is true.</summary>
+    public MemberVotes Votes { readonly get; set; }
 
     /// <summary>The members listed; more than 255 count as 255.</summary>
     public byte Listed { get; private set; }
@@ -46,41 +30,32 @@ public struct MemberSummary
     /// <summary>Whether a household of that id was met.</summary>
     public bool IsMet { get; set; }
 
-    /// <summary>The members known to fulfil a share's condition, and those who may.</summary>
-    public readonly (int Holds, int Open) Share(int slot)
+    /// <summary>Adds a member, but for the votes.</summary>
+    public void Add(Member member, (ushort File, uint Line) place)
     {
-        var both = _shares >> (16 * slot);
-        return ((int)(both & 0xFF), (int)((both >> 8) & 0xFF));
-    }
-
-    /// <summary>Adds a member.</summary>
-    public void Add(Member member, Law law, (ushort File, uint Line) place)
-    {
-        foreach (var rule in law.MemberRules)
-        {
-            var concerns = rule.Among is null ? Answer.Yes : Judge.Of(rule.Among, member.Answers);
-            var holds = Judge.Both(concerns, Judge.Of(rule.Parts[0], member.Answers));
-            var bit = 1u << rule.Member;
-            if (concerns != Answer.No) Concerns |= bit;
-            if (holds == Answer.Yes) Holds |= bit;
-            else if (holds == Answer.Unknown) Open |= bit;
-            if (rule.Kind == RuleKind.MoreMembersThan && holds != Answer.No && Listed < byte.MaxValue)
-                _shares += (holds == Answer.Yes ? 1ul : 1ul << 8) << (16 * rule.ShareSlot);
-        }
         if (Listed == 0 || place.CompareTo(First) < 0) First = place;
         if (Listed < byte.MaxValue) Listed++;
         if (member.IsHead && Heads < byte.MaxValue) Heads++;
-        if (member.IsHead && member.Age is { } age) _headAgePlusOne = (byte)Math.Max(_headAgePlusOne, age.Most / 12 + 1);
-        if (member.IsChild && member.Age is { } young) _childAgePlusOne = (byte)Math.Max(_childAgePlusOne, young.Least / 12 + 1);
+        if (member.Age is not { } age) return;
+        if (member.IsHead) _headAgePlusOne = (byte)Math.Max(_headAgePlusOne, (age.Most / 12) + 1);
+        if (member.IsChild) _childAgePlusOne = (byte)Math.Max(_childAgePlusOne, (age.Least / 12) + 1);
     }
+
+    /// <summary>Adds votes that hold whatever the ages are.</summary>
+    public void Add(in MemberVotes votes)
+    {
+        // Beyond that no household is real, and a count of a byte would run over.
+        if (Listed < byte.MaxValue) Votes = Votes.And(votes);
+    }
+
+    /// <summary>The summary with the votes of members at certain ages.</summary>
+    public readonly MemberSummary With(in MemberVotes votes) => this with { Votes = Votes.And(votes) };
 
     /// <summary>Adds what other rows say of the same household.</summary>
     public void Add(in MemberSummary other)
     {
         if (Listed == 0 || other.First.CompareTo(First) < 0) First = other.First;
-        // Counts of a byte each cannot carry into their neighbours as long as all members together are fewer.
-        if (Listed + other.Listed <= byte.MaxValue) _shares += other._shares;
-        (Holds, Open, Concerns) = (Holds | other.Holds, Open | other.Open, Concerns | other.Concerns);
+        if (Listed + other.Listed < byte.MaxValue) Votes = Votes.And(other.Votes);
         Listed = (byte)Math.Min(byte.MaxValue, Listed + other.Listed);
         Heads = (byte)Math.Min(byte.MaxValue, Heads + other.Heads);
         _headAgePlusOne = Math.Max(_headAgePlusOne, other._headAgePlusOne);

@@ -1,15 +1,18 @@
 using System.Runtime.InteropServices;
+using LangSon.Poverty.Standards;
 using LangSon.Poverty.Survey;
 
 namespace LangSon.Poverty.Households;
 
 /// <summary>
 /// The members of a round's households, summed up by household: one small entry a household whatever the order of the rows
-/// and however many members there are.
+/// and however many members there are; beside it the possible votes of those members whose votes depend on an age that is
+/// not quite known.
 /// </summary>
 public sealed class MemberTable
 {
     private readonly Dictionary<UInt128, MemberSummary> _byHousehold = [];
+    private readonly Dictionary<UInt128, List<IReadOnlyList<MemberVotes>>> _open = [];
     private HashSet<SurveyColumn>? _columns;
 
     /// <summary>How many households have members here.</summary>
@@ -26,20 +29,29 @@ public sealed class MemberTable
         else _columns.IntersectWith(answered);
     }
 
-    /// <summary>The entry of a household, to add a member to; a new one where it has none. Valid until the next call.</summary>
-    public ref MemberSummary Of(UInt128 household) => ref CollectionsMarshal.GetValueRefOrAddDefault(_byHousehold, household, out _);
+    /// <summary>Adds a member to its household.</summary>
+    public void Add(UInt128 household, Member member, Law law, (ushort File, uint Line) place)
+    {
+        ref var summary = ref CollectionsMarshal.GetValueRefOrAddDefault(_byHousehold, household, out _);
+        summary.Add(member, place);
+        var votes = AgeScenarios.Of(member, law);
+        if (votes.Count == 1) summary.Add(votes[0]);
+        else Open(household).Add(votes);
+    }
 
     /// <summary>Takes the members of all files of the round in place of any read before.</summary>
     public void Fill(IEnumerable<MemberTable> files)
     {
         _byHousehold.Clear();
+        _open.Clear();
         _columns = null;
         foreach (var file in files) Merge(file);
     }
 
     private void Merge(MemberTable other)
     {
-        foreach (var (household, summary) in other._byHousehold) Of(household).Add(summary);
+        foreach (var (household, summary) in other._byHousehold) CollectionsMarshal.GetValueRefOrAddDefault(_byHousehold, household, out _).Add(summary);
+        foreach (var (household, votes) in other._open) Open(household).AddRange(votes);
         if (_columns is null) _columns = other._columns;
         else if (other._columns is not null) _columns.IntersectWith(other._columns);
     }
@@ -52,6 +64,16 @@ public sealed class MemberTable
         // A flag that only ever goes one way: it does not matter which thread sets it.
         entry.IsMet = true;
         return entry;
+    }
+
+    /// <summary>What the members of a household say in every case of the ages that are not quite known; one case where all are.</summary>
+    public IReadOnlyList<MemberSummary> Cases(UInt128 household, in MemberSummary summary) =>
+        _open.TryGetValue(household, out var votes) ? AgeScenarios.Cases(summary, votes) : [summary];
+
+    private List<IReadOnlyList<MemberVotes>> Open(UInt128 household)
+    {
+        if (!_open.TryGetValue(household, out var votes)) _open.Add(household, votes = []);
+        return votes;
     }
 
     /// <summary>The places of the first rows of households that no household file has, in order.</summary>

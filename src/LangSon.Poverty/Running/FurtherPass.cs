@@ -17,7 +17,6 @@ namespace LangSon.Poverty.Running;
 internal sealed class FurtherPass(Round further, int number, FilePass file, ushort fileNumber)
 {
     private const int BetweenStops = 0x1000;
-    private const string MissingColumn = "PV1032";
     private const string UnusedColumn = "PV1033";
 
     private readonly List<Finding> _unread = [];
@@ -42,10 +41,10 @@ internal sealed class FurtherPass(Round further, int number, FilePass file, usho
         }
         catch (FileRefusedException)
         {
-            // What is wrong with more than the header has been said by the pass.
-            var missing = log.Findings.Where(finding => finding.Code == MissingColumn && !file.Log.Findings.Any(told => told.Code == MissingColumn && told.Column == finding.Column)).ToArray();
-            file.Log.AddRange(missing);
-            file.IsRefused |= missing.Length > 0;
+            // What the round's own standard needs as well has been said by the pass.
+            var told = file.Log.Findings.Select(finding => (finding.Code, finding.Column)).ToHashSet();
+            file.Log.AddRange(log.Findings.Where(finding => !told.Contains((finding.Code, finding.Column))));
+            file.IsRefused = true;
             return;
         }
         var useless = log.Findings.Where(finding => finding.Code == UnusedColumn).Select(finding => finding.Column).ToHashSet(StringComparer.Ordinal);

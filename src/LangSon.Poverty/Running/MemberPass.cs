@@ -62,7 +62,7 @@ internal static class MemberPass
                 pass.Blank++;
                 continue;
             }
-            if (household is { } key) table.Of(key).Add(member, round.Law, (fileNumber, (uint)reader.Line));
+            if (household is { } key) table.Add(key, member, round.Law, (fileNumber, (uint)reader.Line));
             if (fate == RowFate.Accepted)
             {
                 pass.Accepted++;

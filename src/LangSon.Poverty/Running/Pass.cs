@@ -16,6 +16,9 @@ public sealed class FilePass
     /// <summary>Its header; null when the file was refused before.</summary>
     public Header? Header { get; internal set; }
 
+    /// <summary>Whether the points of form B1 decide in it.</summary>
+    public bool ByPoints { get; internal set; }
+
     /// <summary>Rows read after the header.</summary>
     public long Read { get; internal set; }
 
@@ -95,6 +98,7 @@ internal sealed class Pass(Round round, int roundNumber, RunSettings settings, A
         {
             var reader = Open(round, pass.File, settings, tree, pass.Log, out source);
             pass.Header = reader.Header;
+            pass.ByPoints = reader.ByPoints || settings.Official == OfficialClass.Scores;
             ReadRows(reader, pass, fileNumber, cancel);
         }
         catch (FileRefusedException refusal)

@@ -70,9 +70,9 @@ public sealed class Run
         }
         var summarizer = new Summarizer(_rounds, _settings, _tree, _log);
         var summaries = summarizer.All(tallies);
-        var own = _rounds.Select((round, i) => new RoundResult(round, summaries[i], files[i].Any(file => file.Header?["previous_status"] >= 0))).ToArray();
+        var own = _rounds.Select((round, i) => new RoundResult(round, summaries[i], files[i].Any(file => file.Header?["previous_status"] >= 0), files[i].Any(file => file.ByPoints))).ToArray();
         var further = _further.Zip(ReadFurther(files, tallies, cancel), (item, tally) =>
-            (item.Round, new RoundResult(item.Further, summarizer.Again(item.Round, item.Further, tally), own[item.Round].HasHistory)));
+            (item.Round, new RoundResult(item.Further, summarizer.Again(item.Round, item.Further, tally), own[item.Round].HasHistory, ByPoints: item.Further.Law.HasPoints && own[item.Round].ByPoints)));
         var results = new Results(_settings, own, [.. further], _tree.Nodes, _ledger);
         new ResultChecks(results, _log).Run();
         return outcome with { Results = results };

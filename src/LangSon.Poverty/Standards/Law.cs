@@ -13,6 +13,7 @@ public sealed class Law
     private readonly Lines _urban;
     private readonly Indicator[] _indicators;
     private readonly Rule[] _members;
+    private readonly int[] _ageBounds;
     private readonly int[] _weights;
     private readonly bool _allWeighOne;
 
@@ -26,6 +27,7 @@ public sealed class Law
         var members = new List<Rule>();
         _indicators = [.. standard.Indicators.Select(indicator => indicator with { DeprivedWhen = indicator.DeprivedWhen?.On(Named, members) })];
         _members = [.. members];
+        _ageBounds = [.. members.SelectMany(rule => rule.Conditions()).Where(rule => rule.Answer?.Name == "age").SelectMany(Turns).Distinct().Order()];
         PointsPerDeprivation = standard.Points is { } points ? Value(points.PerDeprivation, day) : null;
         // The reader has made sure that there is one.
         Whole = Fraction.CommonDenominator(_indicators.Select(indicator => indicator.Weight))!.Value;
@@ -34,7 +36,7 @@ public sealed class Law
         Cutoff = standard.Cutoff.Count == 0 ? null : Value(standard.Cutoff, day);
         PoorAt = Cutoff?.PartsOf(Whole) ?? (standard.PoorAtDeprivations.Count == 0 ? 0 : Value(standard.PoorAtDeprivations, day));
 
-        decimal Named(string name) => Value(standard.Values[name], day);
+        decimal Named(string name) => Value(standard.Values[name].Values, day);
     }
 
     /// <summary>The standard whose values these are.</summary>
@@ -63,6 +65,9 @@ public sealed class Law
 
     /// <summary>The conditions on members that the rules of the indicators ask, at <see cref="Rule.Member"/>.</summary>
     public ReadOnlySpan<Rule> MemberRules => _members;
+
+    /// <summary>The ages, in completed months, at which a condition on members may turn; ascending.</summary>
+    public ReadOnlySpan<int> AgeBounds => _ageBounds;
 
     /// <summary>The points of a form's total that each deprivation gives; null where forms have no points.</summary>
     public int? PointsPerDeprivation { get; }
@@ -114,6 +119,13 @@ public sealed class Law
         var sum = 0;
         for (; indicators != 0; indicators &= indicators - 1) sum += _weights[BitOperations.TrailingZeroCount(indicators)];
         return sum;
+    }
+
+    /// <summary>The first whole month at which a condition on an age holds, and the first at which it no longer does.</summary>
+    private static IEnumerable<int> Turns(Rule rule)
+    {
+        if (rule.Low is { } low) yield return (int)(low.IsIncluded ? decimal.Ceiling(low.Value) : decimal.Floor(low.Value) + 1);
+        if (rule.High is { } high) yield return (int)(high.IsIncluded ? decimal.Floor(high.Value) + 1 : decimal.Ceiling(high.Value));
     }
 
     private ref readonly Lines For(Settlement settlement)

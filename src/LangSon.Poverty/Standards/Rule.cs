@@ -82,6 +82,9 @@ public sealed record Rule(RuleKind Kind)
     /// <summary>Whether this is a condition on members.</summary>
     public bool IsOfMembers => Kind is RuleKind.AnyMember or RuleKind.MoreMembersThan;
 
+    /// <summary>The rule and all conditions within it.</summary>
+    public IEnumerable<Rule> Conditions() => (Among is null ? Parts : Parts.Prepend(Among)).SelectMany(part => part.Conditions()).Prepend(this);
+
     /// <summary>The columns asked of the household, or of its members.</summary>
     public IEnumerable<SurveyColumn> Columns(bool ofMembers) => Asked(ofMembers, false).Distinct();
 
@@ -122,4 +125,14 @@ public sealed record Rule(RuleKind Kind)
         if (Answer is null || inMembers != ofMembers) return below;
         return Per is null ? below.Prepend(Answer) : below.Prepend(Per).Prepend(Answer);
     }
+}
+
+/// <summary>How many conditions on members the rules of one standard may have: what is kept of a household's members is small.</summary>
+public static class MemberRoom
+{
+    /// <summary>A bit each.</summary>
+    public const int Rules = 32;
+
+    /// <summary>Two bytes each.</summary>
+    public const int Shares = 4;
 }

@@ -28,8 +28,8 @@ public sealed record Standard(
     /// <summary>How forms that count points stand for income and deprivations; null where there are none.</summary>
     public ScorePoints? Points { get; init; }
 
-    /// <summary>The values that rules name instead of a number, such as the end of working age.</summary>
-    public IReadOnlyDictionary<string, IReadOnlyList<Dated<decimal>>> Values { get; init; } = new Dictionary<string, IReadOnlyList<Dated<decimal>>>();
+    /// <summary>The values that rules name instead of a number, by name.</summary>
+    public IReadOnlyDictionary<string, NamedValue> Values { get; init; } = new Dictionary<string, NamedValue>();
 
     /// <summary>The standard with other cut-offs of points, on all its days; without points it stays as it is.</summary>
     /// <param name="rural">The cut-off of rural areas.</param>

@@ -46,12 +46,13 @@ public static class StandardReader
         StandardValues.CheckOrder("poor", poor, "average", average);
 
         var points = Points(root.Find("points"), values);
-        var named = Values(root.Find("values"), values);
+        var named = Named(root.Find("values"), values);
         var read = Indicators(root.Find("dimensions"), sources, new RuleReader(named.Keys));
         var poorAt = PoorAt(root, values, read.Count);
         var cutoff = StandardValues.Plain(values.List(root.Find("cutoff"), StandardWeights.Share));
         CheckWhatDecides(root, income is not null, read.Count > 0);
         var indicators = root.Find("cutoff") is null ? StandardWeights.Counted(read) : StandardWeights.Weighed(read, root.Find("dimensions"));
+        CheckRoom(root.Find("dimensions"), indicators);
         sources.ReportUnused();
         return new Standard(id, file, title, sources.Declared, checkedOn, applies, months, poorAlone?.Line(), poor?.Line(), average?.Line(),
             poorAt, cutoff, indicators)
@@ -111,12 +112,28 @@ public static class StandardReader
         return line is null ? null : new ScorePoints(line.Line(), StandardValues.Plain(each));
     }
 
-    private static Dictionary<string, IReadOnlyList<Dated<decimal>>> Values(JsonPart? part, StandardValues values)
+    private static Dictionary<string, NamedValue> Named(JsonPart? part, StandardValues values)
     {
-        var named = new Dictionary<string, IReadOnlyList<Dated<decimal>>>(StringComparer.Ordinal);
+        var named = new Dictionary<string, NamedValue>(StringComparer.Ordinal);
         if (part is null || !part.AsObject()) return named;
-        foreach (var (name, list) in part.Members) named.Add(name, StandardValues.Plain(values.List(list, value => value.AsNumber())));
+        foreach (var (name, value) in part.Members)
+        {
+            value.OnlyKeys("title", "unit", "values");
+            var list = value.Require("values");
+            named.Add(name, new NamedValue(StandardTexts.Phrase(value.Require("title")), value.Require("unit")?.AsText() ?? "",
+                list is null ? [] : StandardValues.Plain(values.List(list, number => number.AsNumber()))));
+        }
         return named;
+    }
+
+    /// <summary>What is kept of a household's members has room for so many conditions (see <see cref="MemberRoom"/>).</summary>
+    private static void CheckRoom(JsonPart? dimensions, IEnumerable<Indicator> indicators)
+    {
+        var conditions = indicators.SelectMany(indicator => indicator.DeprivedWhen?.Conditions() ?? []).Where(rule => rule.IsOfMembers).ToArray();
+        if (conditions.Length > MemberRoom.Rules)
+            dimensions!.Fault(new($"nhiều hơn {MemberRoom.Rules} điều kiện về thành viên", $"more than {MemberRoom.Rules} conditions on members"));
+        if (conditions.Count(rule => rule.Kind == RuleKind.MoreMembersThan) > MemberRoom.Shares)
+            dimensions!.Fault(new($"nhiều hơn {MemberRoom.Shares} điều kiện về tỷ lệ thành viên", $"more than {MemberRoom.Shares} conditions on shares of members"));
     }
 
     private static List<(Indicator Indicator, JsonPart Part)> Indicators(JsonPart? part, StandardSources sources, RuleReader rules)

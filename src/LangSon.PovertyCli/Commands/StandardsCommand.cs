@@ -39,7 +39,8 @@ internal static class StandardsCommand
         var standard = StandardLibrary.ById(id);
         if (standard is null && File.Exists(id))
         {
-            (standard, var faults) = StandardReader.Read(ReadAll(id), id);
+            if (ReadAll(parse, id) is not { } content) return (int)ExitCode.Input;
+            (standard, var faults) = StandardReader.Read(content, id);
             if (standard is null) return parse.Refuse(ExitCode.Usage, Sentence(id, faults[0]));
         }
         if (standard is null)
@@ -65,7 +66,8 @@ internal static class StandardsCommand
 
     private static int Check(ParseResult parse, string file)
     {
-        var (standard, faults) = StandardReader.Read(ReadAll(file), file);
+        if (ReadAll(parse, file) is not { } content) return (int)ExitCode.Input;
+        var (standard, faults) = StandardReader.Read(content, file);
         if (parse.OutputFormat() == OutputFormat.Table)
         {
             foreach (var fault in faults) parse.Say(Sentence(file, fault));
@@ -80,20 +82,22 @@ internal static class StandardsCommand
 
     private static Phrase Sentence(string file, JsonFault fault) => Phrase.FromString($"{file}:{fault.Line} {fault.Path}: ").With(fault.Reason);
 
-    private static byte[] ReadAll(string file)
+    /// <summary>A file's bytes; null, and said why, where it cannot be read.</summary>
+    private static byte[]? ReadAll(ParseResult parse, string file)
     {
         try
         {
             if (file != "-") return File.ReadAllBytes(file);
+            using var content = new MemoryStream();
+            using var input = Console.OpenStandardInput();
+            input.CopyTo(content);
+            return content.ToArray();
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
-            throw new ExitException(ExitCode.Input, new Phrase($"Không đọc được tệp {file}", $"Cannot read {file}").With(File.Exists(file) ? "." : NearestFile.Hint(file).With(".")));
+            parse.Refuse(ExitCode.Input, new Phrase($"Không đọc được tệp {file}", $"Cannot read {file}").With(File.Exists(file) ? "." : NearestFile.Hint(file).With(".")));
+            return null;
         }
-        using var content = new MemoryStream();
-        using var input = Console.OpenStandardInput();
-        input.CopyTo(content);
-        return content.ToArray();
     }
 
     private static TextTable Faults(string file, IReadOnlyList<JsonFault> faults, Language language)

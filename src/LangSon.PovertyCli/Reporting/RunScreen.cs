@@ -2,6 +2,7 @@ using LangSon.Poverty.Aggregation;
 using LangSon.Poverty.Areas;
 using LangSon.Poverty.Comparison;
 using LangSon.Poverty.Findings;
+using LangSon.Poverty.Running;
 using LangSon.Poverty.Targets;
 using LangSon.Poverty.Text;
 using LangSon.PovertyCli.Reporting.Results;
@@ -134,9 +135,14 @@ internal sealed class RunScreen(TextWriter output, RunReport report, Language la
     {
         var files = report.Files.ToArray();
         if (files.Length == 0) return;
-        Line(new($"Dòng: đọc {N(files.Sum(f => f.Read))} = tính {N(files.Sum(f => f.Accepted))} + loại {N(files.Sum(f => f.RejectedCount))} + trống {N(files.Sum(f => f.Blank))}",
-            $"Rows: read {N(files.Sum(f => f.Read))} = accepted {N(files.Sum(f => f.Accepted))} + rejected {N(files.Sum(f => f.RejectedCount))} + blank {N(files.Sum(f => f.Blank))}"));
+        WriteRows(new("Dòng", "Rows"), files);
+        var members = report.Outcome.Members.SelectMany(round => round).ToArray();
+        if (members.Length > 0) WriteRows(new("Thành viên", "Members"), members);
     }
+
+    private void WriteRows(Phrase what, FilePass[] files) => Line(what.With(new(
+        $": đọc {N(files.Sum(f => f.Read))} = tính {N(files.Sum(f => f.Accepted))} + loại {N(files.Sum(f => f.RejectedCount))} + trống {N(files.Sum(f => f.Blank))}",
+        $": read {N(files.Sum(f => f.Read))} = accepted {N(files.Sum(f => f.Accepted))} + rejected {N(files.Sum(f => f.RejectedCount))} + blank {N(files.Sum(f => f.Blank))}")));
 
     /// <summary>How many findings of a severity, and the most frequent with the first of each as an example.</summary>
     private void WriteFindings(Severity severity, Phrase word)

@@ -36,9 +36,9 @@ internal static class StandardTables
         return table;
     }
 
-    /// <summary>How many values and rules were not read in their source.</summary>
+    /// <summary>How many values and rules were not read in their source; a value that changes through the years is one.</summary>
     public static int UncheckedCount(Standard standard) =>
-        StandardValue.Of(standard).Count(value => !value.Checked) + standard.Indicators.Count(indicator => !indicator.Checked);
+        StandardValue.Of(standard).Where(value => !value.Checked).DistinctBy(value => (value.Id, value.Settlement)).Count() + standard.Indicators.Count(indicator => !indicator.Checked);
 
     /// <summary>The days in force.</summary>
     public static TextTable Periods(Standard standard)

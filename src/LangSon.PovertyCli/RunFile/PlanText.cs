@@ -78,11 +78,8 @@ internal static class PlanText
         if (round.Also.Count > 0) json.WriteString("also", string.Join(' ', round.Also.Select(Standard)));
         File(json, "register", round.RegisterFile);
         File(json, "counts", round.CountsFile);
-        // Each file with its layout, so that listing files in one group or in several of the same layout is the same.
-        json.WriteStartArray("households");
-        var files = round.Households.SelectMany(group => group.Files, (group, file) => (group, file));
-        foreach (var (group, file) in files.OrderBy(entry => entry.file.PortableName, StringComparer.Ordinal)) Households(json, file, group);
-        json.WriteEndArray();
+        Files(json, "households", round.Households);
+        if (round.Members.Count > 0) Files(json, "members", round.Members);
         json.WriteEndObject();
     }
 
@@ -93,7 +90,16 @@ internal static class PlanText
         _ => "auto",
     };
 
-    private static void Households(Utf8JsonWriter json, InputFile file, FileGroup layout)
+    /// <summary>Each file with its layout, so that listing files in one group or in several of the same layout is the same.</summary>
+    private static void Files(Utf8JsonWriter json, string table, IReadOnlyList<FileGroup> groups)
+    {
+        json.WriteStartArray(table);
+        var files = groups.SelectMany(group => group.Files, (group, file) => (group, file));
+        foreach (var (group, file) in files.OrderBy(entry => entry.file.PortableName, StringComparer.Ordinal)) File(json, file, group);
+        json.WriteEndArray();
+    }
+
+    private static void File(Utf8JsonWriter json, InputFile file, FileGroup layout)
     {
         json.WriteStartObject();
         File(json, "file", file);

@@ -29,7 +29,7 @@ internal static class JudgedHouseholds
     internal static Gen<(Law Law, HouseholdFacts Facts)> Under(Gen<Law> laws) => Gen.Select(laws, Incomes, Settlements, Gen.UInt[0, 0xFFF], Gen.UInt[0, 0xFFF])
         .Select((law, income, settlement, lacking, unknown) => (law, new HouseholdFacts(income, settlement, law.Deprivations(Known(law, lacking & ~unknown), Known(law, unknown)))));
 
-    /// <summary>The law that weighs the indicators of vn-2022 so.</summary>
+    /// <summary>A law that weighs the first indicators of vn-2022 so.</summary>
     internal static Law Weigh(int[] weights, Fraction cutoff, bool hasIncome)
     {
         var standard = StandardLibrary.ById("vn-2022")!;
@@ -37,7 +37,7 @@ internal static class JudgedHouseholds
         {
             PoorAtDeprivations = [],
             Cutoff = [new(standard.FirstDay, cutoff, "nd07")],
-            Indicators = [.. standard.Indicators.Select((indicator, at) => indicator with { Weight = new Fraction(weights[at], weights.Sum()) })],
+            Indicators = [.. standard.Indicators.Take(weights.Length).Select((indicator, at) => indicator with { Weight = new Fraction(weights[at], weights.Sum()) })],
         };
         if (!hasIncome) standard = standard with { Poor = null, Average = null };
         return standard.On(standard.LastDay);

@@ -182,7 +182,7 @@ public sealed class RunCommandTests : IDisposable
         var outcome = await Binary.RunAsync(["classify", "--areas", "data", "--year", "2023", "-"], _folder.Path, stdin: table);
         Assert.Equal(1, outcome.ExitCode);
         Assert.Equal(2, outcome.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
-        Assert.Contains("A,X,2023,vn-2022,poor,1000000,1500000,3,,", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("A,X,2023,vn-2022,poor,1000000,1500000,3,30,", outcome.Output, StringComparison.Ordinal);
     }
 
     private static string Field(string[] lines, string round, string measure)

@@ -40,6 +40,39 @@ public sealed class StandardsCommandTests
     public void An_unknown_id_is_a_usage_error_with_the_nearest(string language, string message) =>
         Assert.Equal((ExitCode.Usage, "", message), Run("show", "vn-2023", "--lang", language));
 
+    [Theory]
+    [InlineData("vi", "Chuẩn không xét thu nhập:", "Chất đốt (1/18)")]
+    [InlineData("en", "Income is not asked about:", "Nutrition (1/6)")]
+    public void Show_prints_a_file_with_its_cut_off_and_weights_as_fractions(string language, string income, string weighed)
+    {
+        var (exit, output, error) = Run("show", Weighed, "--lang", language);
+        Assert.Equal((ExitCode.Done, ""), (exit, error));
+        Assert.Contains(income, output, StringComparison.Ordinal);
+        Assert.Matches(@"2019-01-01 +1/3 ", output);
+        Assert.DoesNotContain("0,333", output, StringComparison.Ordinal);
+        // Cells are folded to fit the screen.
+        Assert.All(weighed.Split(' '), word => Assert.Contains(word, output, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Show_gives_scripts_the_cut_off_and_the_weights_as_numbers()
+    {
+        using var document = JsonDocument.Parse(Run("show", Weighed, "--format", "json").Output);
+        decimal Value(string id) => document.RootElement.EnumerateArray().Single(row => row.GetProperty("id").GetString() == id).GetProperty("value").GetDecimal();
+        Assert.Equal((0.3333333333333333m, 0.16666666666666666m), (Value("poor_at_score"), Value("nutrition")));
+    }
+
+    [Fact]
+    public void Show_of_a_faulty_file_names_the_first_fault()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("own.json", "{\n  \"titel\": {}\n}\n");
+        var (exit, output, error) = Run("show", folder["own.json"], "--lang", "en");
+        Assert.Equal((ExitCode.Usage, ""), (exit, output));
+        Assert.StartsWith($"poverty: {folder["own.json"]}:1 $: ", error, StringComparison.Ordinal);
+        Assert.Equal(1, error.Count(letter => letter == '\n'));
+    }
+
     [Fact]
     public void Check_passes_the_shipped_files()
     {
@@ -73,6 +106,8 @@ public sealed class StandardsCommandTests
     [Fact]
     public void Check_of_a_missing_file_is_an_input_error() =>
         Assert.Equal((ExitCode.Input, "", "poverty: Cannot read no-such.json.\n"), Run("check", "no-such.json", "--lang", "en"));
+
+    private static readonly string Weighed = Path.Combine(Repository.Root, "samples/mpi/sample-mpi.json");
 
     private static (ExitCode Exit, string Output, string Error) Run(params string[] arguments) => Cli.Run(StandardsCommand.Create(), arguments);
 }

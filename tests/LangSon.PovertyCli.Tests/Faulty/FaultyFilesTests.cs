@@ -45,9 +45,9 @@ public sealed class FaultyFilesTests
         var code = Cases.First(row => row["input"] == input)["code"];
         if (Run(input).Report is not { } report) return;
         var effect = FindingCatalogue.BuiltIn[code].Effect;
-        Assert.Equal(effect == Effect.RefusesFile, report.Files.Any(file => file.IsRefused));
+        Assert.Equal(effect == Effect.RefusesFile, report.AllFiles.Any(file => file.IsRefused));
         Assert.Equal(effect == Effect.RefusesFile, report.Outcome.Results is null);
-        Assert.Equal(effect == Effect.RejectsRow, report.Files.SelectMany(file => file.Rejected).Any(row => row.Codes.Contains(code)));
+        Assert.Equal(effect == Effect.RejectsRow, report.AllFiles.SelectMany(file => file.Rejected).Any(row => row.Codes.Contains(code)));
     }
 
     [Theory]

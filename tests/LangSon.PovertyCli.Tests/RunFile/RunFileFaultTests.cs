@@ -16,9 +16,10 @@ public sealed class RunFileFaultTests : IDisposable
         { "\"titel\": \"x\"", "poverty.json:2 $.titel: unknown key \"titel\"; did you mean \"title\"? (PV9001)" },
         { "\"members\": []", "poverty.json:2 $.members: unknown key \"members\" (PV9001)" },
         { "\"geography\": \"at:2025-07-01\"", "poverty.json:2 $.geography: only \"as-reported\" is supported now (PV9001)" },
-        { "\"classifyBy\": \"b1\"", "poverty.json:2 $.classifyBy: only \"income\" is supported now (PV9001)" },
-        { "\"classifyBy\": 1", "poverty.json:2 $.classifyBy: only \"income\" is supported now (PV9001)" },
-        { "\"officialClass\": \"scores\"", "poverty.json:2 $.officialClass: expected one of computed, recognised (PV9001)" },
+        { "\"classifyBy\": \"b2\"", "poverty.json:2 $.classifyBy: expected one of income, b1; did you mean \"b1\"? (PV9001)" },
+        { "\"b1AtMost\": { \"rural\": 150 }", "poverty.json:2 $.b1AtMost: \"urban\" is missing (PV9001)" },
+        { "\"classifyBy\": 1", "poverty.json:2 $.classifyBy: expected one of income, b1 (PV9001)" },
+        { "\"officialClass\": \"reported\"", "poverty.json:2 $.officialClass: expected one of computed, recognised, scores (PV9001)" },
         { "\"minorityBy\": \"spouse\"", "poverty.json:2 $.minorityBy: expected one of head-or-spouse, head (PV9001)" },
         { "\"fellBackYears\": 0", "poverty.json:2 $.fellBackYears: expected a whole number from 1 to 50, found the number 0 (PV9001)" },
         { "\"compareAt\": \"print\"", "poverty.json:2 $.compareAt: expected one of exact, printed; did you mean \"printed\"? (PV9001)" },
@@ -27,6 +28,8 @@ public sealed class RunFileFaultTests : IDisposable
         { "\"province\": 20", "poverty.json:2 $.province: expected a text, found the number 20 (PV9001)" },
         { "\"targets\": \"\"", "poverty.json:2 $.targets: the path is empty (PV9001)" },
         { "\"standard\": \"\"", "poverty.json:2 $.standard: expected \"auto\", the id of a standard or a file (PV9001)" },
+        { "\"also\": \"vn-2022\"", "poverty.json:2 $.also: expected a list [ … ], found the text \"vn-2022\" (PV9001)" },
+        { "\"also\": [\"\"]", "poverty.json:2 $.also[0]: expected \"auto\", the id of a standard or a file (PV9001)" },
         { "\"limits\": { \"inflated\": 1 }", "poverty.json:2 $.limits.inflated: unknown key \"inflated\"; did you mean \"inflatedMiB\"? (PV9001)" },
         { "\"findings\": { \"PV2008\": \"off\" }", "poverty.json:2 $.findings.PV2008: there is no finding \"PV2008\"; did you mean \"PV2007\"? (PV9001)" },
         { "\"findings\": { \"PV2007\": \"none\" }", "poverty.json:2 $.findings.PV2007: expected one of off, info, warn, error (PV9001)" },
@@ -96,6 +99,7 @@ public sealed class RunFileFaultTests : IDisposable
     [InlineData("{ \"rounds\": [3] }", "poverty.json:1 $.rounds[0]: expected an object { … }, found the number 3 (PV9001)")]
     [InlineData("{ \"rounds\": [{ \"households\": [\"h.csv\"] }] }", "poverty.json:1 $.rounds[0]: \"year\" or \"date\" is missing (PV9001)")]
     [InlineData("{ \"rounds\": [{ \"year\": 2022 }] }", "poverty.json:1 $.rounds[0]: the round has neither \"households\" nor \"counts\" (PV9001)")]
+    [InlineData("{ \"rounds\": [{ \"year\": 2022, \"counts\": \"h.csv\", \"also\": [\"vn-2027\"] }] }", "poverty.json:1 $.rounds[0].also: the round has no \"households\" that could be classified under another standard (PV9001)")]
     [InlineData("{ \"rounds\": [{ \"year\": 2022, \"date\": \"2032-12-14\", \"households\": [\"h.csv\"] }] }", "poverty.json:1 $.rounds[0].year: the year 2022 and the date 2032-12-14 do not go together (PV9001)")]
     [InlineData("{ \"rounds\": [{ \"year\": 2022, \"households\": [\"h.csv\"] },\n{ \"date\": \"2022-01-01\", \"households\": [\"h2.csv\"] }] }", "poverty.json:2 $.rounds[1]: the round id \"2022\" stands twice; give each round an id of its own (PV9001)")]
     [InlineData("{ \"rounds\": [{ \"year\": 2022, \"households\": [\"h.csv\"] },\n{ \"year\": 2023, \"households\": [\"./h.csv\"] }] }", "poverty.json:2 $.rounds[1].households[0]: h.csv is already named at poverty.json:1; a file counts once (PV9001)")]

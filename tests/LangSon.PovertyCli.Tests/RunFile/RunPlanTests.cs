@@ -121,6 +121,21 @@ public sealed class RunPlanTests : IDisposable
     }
 
     [Fact]
+    public void Further_standards_of_the_run_hold_for_rounds_of_households_that_name_none()
+    {
+        var plan = Plan("""
+            { "also": ["vn-2022", "own.json"], "rounds": [
+              { "year": 2021, "households": ["2022/a.csv"] }, { "year": 2022, "counts": "register.csv" },
+              { "year": 2023, "households": ["2022/b.csv"], "also": ["vn-2027"] }, { "year": 2024, "households": ["2023/*"], "also": [] }] }
+            """);
+        Assert.Equal([2, 0, 1, 0], plan.Rounds.Select(round => round.Also.Count));
+        Assert.Equal(new StandardChoice.ById("vn-2022"), plan.Rounds[0].Also[0]);
+        Assert.Equal("own.json", Assert.IsType<StandardChoice.FromFile>(plan.Rounds[0].Also[1]).File.Name);
+        Assert.Equal(new StandardChoice.ById("vn-2027"), Assert.Single(plan.Rounds[2].Also));
+        Assert.Contains(plan.AllFiles(), file => file.Name == "own.json");
+    }
+
+    [Fact]
     public void A_column_map_may_be_a_file()
     {
         _folder.Write("map.csv", "canonical,header,values,scale\nsettlement,Khu vực,TT=urban; xã=rural;=rural,\nincome_per_capita,Thu nhập,,1000\n");
@@ -181,6 +196,8 @@ public sealed class RunPlanTests : IDisposable
     [InlineData("\"areas\": \"areas.csv\"")]
     [InlineData("\"standard\": \"vn-2022\"")]
     [InlineData("\"standard\": \"own.json\"")]
+    [InlineData("\"also\": [\"vn-2027\"]")]
+    [InlineData("\"also\": [\"own.json\"]")]
     [InlineData("\"officialClass\": \"recognised\"")]
     [InlineData("\"minorityBy\": \"head\"")]
     [InlineData("\"fellBackYears\": 4")]
@@ -194,6 +211,18 @@ public sealed class RunPlanTests : IDisposable
     {
         const string Rounds = "\"rounds\": [{ \"year\": 2022, \"households\": [\"2022/a.csv\"] }]";
         Assert.NotEqual(PlanText.Hash(Plan($"{{ {Rounds} }}")), PlanText.Hash(Plan($"{{ {member}, {Rounds} }}")));
+    }
+
+    [Theory]
+    [InlineData("\"members\": [\"2022/b.csv\"]")]
+    [InlineData("\"members\": [{ \"files\": [\"2022/b.csv\"], \"sheet\": \"Thành viên\" }]")]
+    [InlineData("\"members\": [{ \"files\": [\"2022/b.csv\"], \"columns\": { \"household_id\": \"Hộ\" } }]")]
+    public void Whatever_changes_the_members_of_a_round_changes_the_hash(string members)
+    {
+        string[] others = ["\"id\": \"2022\"", "\"members\": [{ \"files\": [\"2022/b.csv\"], \"headerRows\": 2 }]"];
+        Assert.DoesNotContain(Hash(members), others.Select(Hash));
+
+        string Hash(string keys) => PlanText.Hash(Plan($$"""{ "rounds": [{ "year": 2022, "households": ["2022/a.csv"], {{keys}} }] }"""));
     }
 
     private RunPlan Plan(string json)

@@ -64,5 +64,5 @@ internal sealed record MemoryRun(RunReport? Report, IReadOnlyList<Finding> Findi
     public (long Read, long Accepted, long Rejected, long Blank) Rows() => (Sum(file => file.Read), Sum(file => file.Accepted),
         Sum(file => file.RejectedCount), Sum(file => file.Blank));
 
-    private long Sum(Func<FilePass, long> count) => Report?.Files.Sum(count) ?? 0;
+    private long Sum(Func<FilePass, long> count) => Report?.AllFiles.Sum(count) ?? 0;
 }

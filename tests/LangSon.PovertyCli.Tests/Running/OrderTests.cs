@@ -16,11 +16,11 @@ public sealed class OrderTests
         + "05971,Phường A,ward,urban,178,2016-01-01\n05980,Phường B,ward,urban,178,2016-01-01\n06040,Xã C,commune,rural,20,2016-01-01\n";
 
     private static readonly string[] Columns =
-        ["commune_name", "settlement", "ethnicity", "spouse_ethnicity", "head_sex", "disabled", "previous_status", "reported_class", "left_because", "entered_because", "village"];
+        ["commune_name", "settlement", "ethnicity", "spouse_ethnicity", "head_sex", "disabled", "previous_status", "reported_class", "left_because", "entered_because", "village", "waste"];
 
     /// <summary>Rows with what makes a row remarkable, few ids, so that many have copies, and few values, so that some copies are equal.</summary>
     private static readonly Gen<string[]> Row = Gen.Select(Gen.Int[1, 12], One("06040", "6040", "05971", "05980", "99999"),
-        One("4", "1", "x", ""), One("1000000", "1500001", "9000000", ""), Gen.Int[0, 4], Gen.Int[0, 10], Gen.Int[0, 20],
+        One("4", "1", "x", ""), One("1000000", "1500001", "9000000", ""), Gen.Int[0, 4], Gen.Int[0, 11], Gen.Int[0, 20],
         (id, commune, size, income, lacking, column, oddity) => new[]
         {
             $"household_id=H{id}", $"commune_code={commune}", $"household_size={size}", $"income_per_capita={income}",
@@ -30,11 +30,11 @@ public sealed class OrderTests
 
     [Fact]
     public void The_order_of_rows_and_files_changes_nothing_but_the_places() =>
-        Gen.Select(Rows, Rows, Gen.Int[0, int.MaxValue], One("areas.csv", "data")).Sample((before, now, seed, areas) =>
+        Gen.Select(Rows, Rows, Gen.Int[0, int.MaxValue], One("areas.csv", "data"), One("", "\"vn-2027\"")).Sample((before, now, seed, areas, also) =>
         {
-            var plain = Run([before], [now], areas, 1);
+            var plain = Run([before], [now], areas, also, 1);
             var random = new Random(seed);
-            var shuffled = Run(Spread(before, random), Spread(now, random), areas, 3);
+            var shuffled = Run(Spread(before, random), Spread(now, random), areas, also, 3);
             Assert.Equal(Tables(plain), Tables(shuffled));
             Assert.Equal(Doubts(plain), Doubts(shuffled));
             Assert.Equal(Rejected(plain), Rejected(shuffled));
@@ -56,14 +56,14 @@ public sealed class OrderTests
         _ => [],
     };
 
-    private static MemoryRun Run(string[][][] before, string[][][] now, string areas, int threads)
+    private static MemoryRun Run(string[][][] before, string[][][] now, string areas, string also, int threads)
     {
         var files = new List<(string Name, byte[] Content)> { ("targets.csv", Encoding.UTF8.GetBytes(Targets)), ("areas.csv", Encoding.UTF8.GetBytes(Areas)) };
         Add("2022", before);
         Add("2023", now);
         using var folder = new TemporaryFolder();
         foreach (var (name, content) in files) File.WriteAllBytes(folder[name], content);
-        folder.Write("poverty.json", $$"""{ "areas": "{{areas}}", "targets": "targets.csv", "rounds": [{ "year": 2022, "households": ["2022*"] }, { "year": 2023, "households": ["2023*"] }] }""");
+        folder.Write("poverty.json", $$"""{ "areas": "{{areas}}", "also": [{{also}}], "targets": "targets.csv", "rounds": [{ "year": 2022, "households": ["2022*"] }, { "year": 2023, "households": ["2023*"] }] }""");
         return MemoryRun.Of(folder.Path, threads, "poverty.json");
 
         void Add(string year, string[][][] parts)

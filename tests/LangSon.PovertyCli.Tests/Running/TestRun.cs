@@ -19,14 +19,15 @@ internal sealed class TestRun
     /// <summary>The settings of the run.</summary>
     public RunSettings Settings { get; set; } = new();
 
-    /// <summary>Adds a round of the year, judged by the law of its 14 December.</summary>
-    public TestRun Round(int year, string households, Coverage coverage = Coverage.All, string? register = null, string? id = null) =>
+    /// <summary>Adds a round of the year, judged by the law of its 14 December unless another is named.</summary>
+    public TestRun Round(int year, string households, Coverage coverage = Coverage.All, string? register = null, string? id = null, string? law = null) =>
         Add(new Round
         {
             Id = id ?? $"{year}",
             Year = year,
             Date = new DateOnly(year, 12, 14),
-            Law = LawOf(year),
+            Law = LawOf(year, law),
+            IsWhatIf = law is not null && !StandardLibrary.ById(law)!.InForce(new DateOnly(year, 12, 14)),
             Coverage = coverage,
             Files = [new SourceFile($"{id ?? $"{year}"}.csv", () => Rows(households, $"{year}.csv"), new HouseholdLayout())],
             Register = register is null ? null : Table(register),
@@ -41,6 +42,17 @@ internal sealed class TestRun
         Law = LawOf(year),
         Files = [.. files.OrderBy(file => file.Name, StringComparer.Ordinal).Select(file => new SourceFile(file.Name, () => Rows(file.Households, file.Name), new HouseholdLayout()))],
     });
+
+    /// <summary>Classifies the last round under further standards that the program ships with.</summary>
+    public TestRun Also(params string[] standards)
+    {
+        var round = _rounds[^1];
+        _rounds[^1] = round with
+        {
+            Further = [.. standards.Select(id => LawOf(round.Year, id))],
+        };
+        return this;
+    }
 
     /// <summary>Adds a round of counts.</summary>
     public TestRun Counts(int year, string counts) => Add(new Round
@@ -85,10 +97,10 @@ internal sealed class TestRun
         return this;
     }
 
-    private static Law LawOf(int year)
+    private static Law LawOf(int year, string? id = null)
     {
         var day = new DateOnly(year, 12, 14);
-        return StandardLibrary.InForceOn(day)!.On(day);
+        return id is null ? StandardLibrary.InForceOn(day)!.On(day) : StandardLibrary.ById(id)!.AsIf(day);
     }
 
     /// <summary>A table as a file would give it.</summary>

@@ -89,7 +89,7 @@ public sealed class StandardReaderTests
     [InlineData("\"value\": 2, ", "\"value\": -1, ", 23, "$.poorAtDeprivations[0].value", "a whole number")]
     [InlineData("\"poorAtDeprivations\"", "\"poorAtDeprivation\"", 23, "$.poorAtDeprivation", "did you mean \"poorAtDeprivations\"")]
     [InlineData("\"id\": \"housing\"", "\"id\": \"nhà\"", 24, "$.dimensions[0].id", "is not a name")]
-    [InlineData("\"id\": \"housing_area\"", "\"id\": \"housing_area\", \"deprivedWhen\": {}", 25, "$.dimensions[0].indicators[0].deprivedWhen", "unknown key")]
+    [InlineData("\"id\": \"housing_area\"", "\"id\": \"housing_area\", \"deprivedWhen\": {}", 25, "$.dimensions[0].indicators[0].deprivedWhen", "exactly one of")]
     [InlineData("\"id\": \"water\"", "\"id\": \"housing_area\"", 26, "$.dimensions[0].indicators[1].id", "stands twice")]
     public void A_fault_is_reported_with_its_line_and_path(string part, string broken, int line, string path, string reason)
     {

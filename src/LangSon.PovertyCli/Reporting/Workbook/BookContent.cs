@@ -34,6 +34,9 @@ internal sealed record BookContent
     /// <summary>The household files of each round.</summary>
     public required IReadOnlyList<IReadOnlyList<FilePass>> Files { get; init; }
 
+    /// <summary>The member files of each round.</summary>
+    public required IReadOnlyList<IReadOnlyList<FilePass>> Members { get; init; }
+
     /// <summary>How each round was recognised, in the order of the rounds; empty when nothing is known.</summary>
     public IReadOnlyList<Recognition> Recognitions { get; init; } = [];
 
@@ -62,6 +65,7 @@ internal sealed record BookContent
             CompareAt = plan.CompareAt,
             Findings = report.Findings,
             Files = report.Outcome.Files,
+            Members = report.Outcome.Members,
             Recognitions = [.. plan.Rounds.Select(round => new Recognition(round.Status, round.Decision))],
             Inputs = [.. inputs.Select(input => (input.Name, input.Sha256))],
             Version = Product.Version,

@@ -9,6 +9,7 @@ using LangSon.PovertyCli.Reporting.Brief;
 using LangSon.PovertyCli.Reporting.Workbook;
 using LangSon.PovertyCli.Tests.Reporting.Workbook;
 using LangSon.PovertyCli.Tests.Running;
+using LangSon.PovertyCli.Tests.Targets;
 
 namespace LangSon.PovertyCli.Tests.Reporting.Brief;
 
@@ -37,6 +38,15 @@ public sealed class BriefTests
         Assert.Contains("(đã được phê duyệt: 83/QĐ-UBND, 2026-01-15)", text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Where_the_standard_has_no_near_poor_households_nothing_is_said_of_them()
+    {
+        var text = Text(Books.Run("samples/mpi"));
+        Assert.Contains("48/200 hộ nghèo; 24,00%; giảm 7,37 điểm phần trăm so với 2019 (31,37%), tương đương giảm 16 hộ.", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("cận nghèo", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("near-poor", Text(Books.Run("samples/mpi"), Language.English), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(Language.Vietnamese, "vi")]
     [InlineData(Language.English, "en")]
@@ -50,6 +60,16 @@ public sealed class BriefTests
         Assert.Equal(1 + 11 + 1, rows.Length);
         Assert.Equal(["Huyện Văn Quan", "410", "73", "17,94", "54", "13,17", "−4,77", "chưa đạt"], rows.Single(row => row[0] == "Huyện Văn Quan"));
         Assert.Equal(["Tỉnh Lạng Sơn", "6.036", "535", "8,92", "355", "5,88", "−3,04", "đạt"], rows[^1]);
+    }
+
+    [Fact]
+    public void A_further_standard_has_a_sentence_and_the_round_before_is_compared_by_the_standard_of_both()
+    {
+        var further = Text(Books.Of(new TestRun().Round(2026, FurtherStandardTests.Example).Also("vn-2027").Execute()));
+        Assert.Contains("Kỳ 2026 theo Chuẩn nghèo đa chiều giai đoạn 2027–2030 (tính thử, ngoài thời gian hiệu lực): 3 hộ nghèo (37,50%), 2 hộ cận nghèo (25,00%); 2 hộ thành hộ nghèo, 1 hộ không còn là hộ nghèo.", further, StringComparison.Ordinal);
+        var compared = Text(Books.Of(new TestRun().Round(2021, TwoStandardTargetTests.Before).Also("vn-2022").Round(2022, TwoStandardTargetTests.After).Execute()));
+        Assert.Contains("2/5 hộ nghèo; 40,00%; giảm 20,00 điểm phần trăm so với 2021 tính theo vn-2022 (60,00%), tương đương giảm 1 hộ;", compared, StringComparison.Ordinal);
+        Assert.Contains("Từ 2021 tính theo vn-2022 đến 2022: 1 hộ thoát nghèo;", compared, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -30,6 +30,19 @@ public sealed partial class BookTests
     }
 
     [Fact]
+    public void Where_no_standard_has_near_poor_households_no_table_or_chart_counts_them()
+    {
+        using var book = Books.Open(Books.Run("samples/mpi"));
+        // Leads and definitions are sentences; what is short stands above a column or beside a figure.
+        var words = book.Worksheets.SelectMany(sheet => sheet.Texts()).Where(text => text.Length < 40).ToArray();
+        Assert.DoesNotContain(words, text => text.Contains("cận nghèo", StringComparison.Ordinal));
+        Assert.Contains("Hộ nghèo", words);
+        Assert.Contains("1/3", words);
+        Assert.Contains("Y tế: Dinh dưỡng (1/6)", words);
+        Assert.Contains("Điểm thiếu hụt", words);
+    }
+
+    [Fact]
     public void Provinces_have_a_sheet_where_there_are_several()
     {
         using var book = Books.Open(Books.Of(new TestRun().Round(2023,

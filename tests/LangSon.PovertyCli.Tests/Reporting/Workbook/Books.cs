@@ -54,6 +54,7 @@ internal static class Books
         Targets = targets,
         Findings = [],
         Files = outcome.Files,
+        Members = outcome.Members,
         Inputs = [],
         Version = "1.2.3",
     };

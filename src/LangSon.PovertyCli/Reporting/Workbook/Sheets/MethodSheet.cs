@@ -161,6 +161,8 @@ internal sealed class MethodSheet() : BookSheet(
         "VND/person/year" => new("đồng/người/năm", unit),
         "indicators" => new("chỉ số", unit),
         "share" => new("phần của 1", "share of 1"),
+        "points" => new("điểm", unit),
+        "months" => new("tháng", unit),
         _ => new(unit, unit),
     };
 }

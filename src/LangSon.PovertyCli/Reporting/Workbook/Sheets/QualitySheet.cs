@@ -1,5 +1,6 @@
 using LangSon.Poverty.Aggregation;
 using LangSon.Poverty.Findings;
+using LangSon.Poverty.Running;
 using LangSon.Poverty.Text;
 
 namespace LangSon.PovertyCli.Reporting.Workbook.Sheets;
@@ -16,15 +17,17 @@ internal sealed class QualitySheet() : BookSheet(
     {
         sheet.Widths(Grid);
         sheet.Heading(Title, Lead);
-        WriteFiles(sheet, content);
+        WriteFiles(sheet, content, new("Tệp danh sách hộ: đọc = tính + loại + trống", "Household files: read = accepted + rejected + blank"), content.Files);
+        if (content.Members.Any(round => round.Count > 0))
+            WriteFiles(sheet, content, new("Tệp thành viên: đọc = tính + loại + trống", "Member files: read = accepted + rejected + blank"), content.Members);
         QualityCommunes.Write(sheet, content);
         WriteFindings(sheet, content);
     }
 
-    private static void WriteFiles(Sheet sheet, BookContent content)
+    private static void WriteFiles(Sheet sheet, BookContent content, Phrase title, IReadOnlyList<IReadOnlyList<FilePass>> passes)
     {
-        sheet.Section(new("Tệp danh sách hộ: đọc = tính + loại + trống", "Household files: read = accepted + rejected + blank"));
-        var files = content.Files.SelectMany((round, i) => round.Select(file => (Round: content.Results.Rounds[i].Round.Id, File: file))).ToArray();
+        sheet.Section(title);
+        var files = passes.SelectMany((round, i) => round.Select(file => (Round: content.Results.Rounds[i].Round.Id, File: file))).ToArray();
         if (files.Length == 0)
         {
             sheet.Line(new("Không có danh sách hộ; số liệu là số tổng hợp.", "There are no household files; the figures are counts."), tone: Tone.Quiet);

@@ -36,7 +36,7 @@ internal sealed class StandardSheet() : BookSheet(
         var ids = pairs.Select(pair => (Own: StandardWords.Id(pair.Own), Further: StandardWords.Id(pair.Further))).Distinct().ToArray();
         var units = results.Crossings.SelectMany(crossing => content.Areas.Tree().Where(unit => results.Readings[crossing.Own].Summary.Has(unit.Area))
             .Select(unit => (unit.Area, unit.Depth, Entries: Row(results, crossing.Own, crossing.Further, unit.Area, unit.Depth, ids.Length > 1)))).ToArray();
-        var columns = Columns(ids is [var only] ? only : (new("chuẩn của kỳ", "own standard"), new("chuẩn khác", "other standard")), units.Any(unit => unit.Entries[^1] != Entry.None));
+        var columns = Columns(ids is [var only] ? only : null, units.Any(unit => unit.Entries[^1] != Entry.None));
         sheet.Widths(columns.Select(column => column.Width));
         sheet.Heading(Title, Lead);
         foreach (var (own, further) in results.Crossings) WriteMatrix(sheet, content, own, further);
@@ -53,14 +53,19 @@ internal sealed class StandardSheet() : BookSheet(
         table.Repeat();
     }
 
-    private static SheetColumn[] Columns((Phrase Own, Phrase Further) standards, bool hasNotes) =>
-    [
-        new(new("Mã", "Code"), Format.Mark, 8), new(new("Đơn vị", "Unit"), Format.Text, 27), new(new("Kỳ", "Round"), Format.Mark, 10), new(new("Số hộ", "Households"), Format.Count, 9.5),
-        .. Both(Poor, standards, Format.Count, new("± hộ", "±"), Format.SignedCount), .. Both(PoorRate, standards, Format.Rate, new("± điểm", "± points"), Format.Points),
-        new(new("Thành hộ nghèo", "Become poor"), Format.Count, 9.5), new(new("Không còn nghèo", "Cease to be poor"), Format.Count, 9.5),
-        .. Both(NearPoor, standards, Format.Count, new("± hộ", "±"), Format.SignedCount), .. Both(NearPoorRate, standards, Format.Rate, new("± điểm", "± points"), Format.Points),
-        .. hasNotes ? [new SheetColumn(new("Ghi chú", "Note"), Format.Text, 22)] : Array.Empty<SheetColumn>(),
-    ];
+    private static SheetColumn[] Columns((Phrase Own, Phrase Further)? named, bool hasNotes)
+    {
+        var standards = named ?? (new("chuẩn của kỳ", "own standard"), new("chuẩn khác", "other standard"));
+        return
+        [
+            new(new("Mã", "Code"), Format.Mark, 8), new(new("Đơn vị", "Unit"), Format.Text, 27),
+            new(new("Kỳ", "Round"), Format.Mark, named is null ? 21 : 10), new(new("Số hộ", "Households"), Format.Count, 9.5),
+            .. Both(Poor, standards, Format.Count, new("± hộ", "±"), Format.SignedCount), .. Both(PoorRate, standards, Format.Rate, new("± điểm", "± points"), Format.Points),
+            new(new("Thành hộ nghèo", "Become poor"), Format.Count, 9.5), new(new("Không còn nghèo", "Cease to be poor"), Format.Count, 9.5),
+            .. Both(NearPoor, standards, Format.Count, new("± hộ", "±"), Format.SignedCount), .. Both(NearPoorRate, standards, Format.Rate, new("± điểm", "± points"), Format.Points),
+            .. hasNotes ? [new SheetColumn(new("Ghi chú", "Note"), Format.Text, 22)] : Array.Empty<SheetColumn>(),
+        ];
+    }
 
     private static void WriteMatrix(Sheet sheet, BookContent content, int own, int further)
     {

@@ -35,10 +35,10 @@ internal static class StandardWords
             string N(decimal number, int decimals = 0) => Numerals.Of(number, decimals, language);
             string Count(string measure) => round.Find(area, Group.All, measure)?.Value is { } number ? N(number) : Entry.Undefined;
             string Rate(string measure) => round.Find(area, Group.All, measure)?.Value is { } percent ? $" ({N(percent, 2)}%)" : "";
-            var (become, cease) = (N(movement.Into(Standing.Poor).Households), N(movement.OutOf(Standing.Poor).Households));
+            var (become, cease) = (movement.Into(Standing.Poor).Households, movement.OutOf(Standing.Poor).Households);
             return new Phrase(
-                $"{round.Round.Id} theo {name.Vi}: {Count("poor")} hộ nghèo{Rate("poor_rate")}, {Count("near_poor")} hộ cận nghèo{Rate("near_poor_rate")}; {become} hộ thành hộ nghèo, {cease} hộ không còn là hộ nghèo",
-                $"{round.Round.Id} by {name.En}: {Count("poor")} poor{Rate("poor_rate")}, {Count("near_poor")} near-poor{Rate("near_poor_rate")}; {become} become poor, {cease} cease to be").In(language);
+                $"{round.Round.Id} theo {name.Vi}: {Count("poor")} hộ nghèo{Rate("poor_rate")}, {Count("near_poor")} hộ cận nghèo{Rate("near_poor_rate")}; {N(become)} hộ thành hộ nghèo, {N(cease)} hộ không còn là hộ nghèo",
+                $"{round.Round.Id} by {name.En}: {Count("poor")} poor{Rate("poor_rate")}, {Count("near_poor")} near-poor{Rate("near_poor_rate")}; {N(become)} {(become == 1 ? "becomes" : "become")} poor, {N(cease)} {(cease == 1 ? "ceases" : "cease")} to be").In(language);
         }
         var text = new Phrase(Of(Language.Vietnamese), Of(Language.English));
         return round.Round.Coverage == Coverage.All ? text : text.With(" (").With(Notes.ForAnotherStandard).With(")");
