@@ -11,8 +11,6 @@ namespace LangSon.PovertyCli.Starting;
 /// <summary>How an example household lives in a round, and what the law of that round makes of it.</summary>
 internal sealed class ExampleLife
 {
-    private readonly MemberSummary _ofMembers;
-
     /// <summary>Judges a household.</summary>
     /// <param name="household">Its row of households.csv.</param>
     /// <param name="members">Their rows of members.csv.</param>
@@ -25,10 +23,11 @@ internal sealed class ExampleLife
         var law = round.Law;
         Answers = ExampleAnswers.OfHousehold(household[$"{when}_answers"]);
         Members = [.. members.Select(member => MemberCells(member, when, year, round.Day))];
-        foreach (var member in Members) _ofMembers.Add(Read(member, round.Day), law, default);
+        var table = new MemberTable();
+        foreach (var member in Members) table.Add(default, Read(member, round.Day), law, default);
         // Given in thousandths of the line, so that a household lives alike under every law.
         Income = decimal.Floor(law.PoorLine(settlement)!.Value / law.IncomeMonths * decimal.Parse(household[when], CultureInfo.InvariantCulture) / 1000);
-        Class = Classifier.Classify(new HouseholdFacts(new Income(Income, 1, 1), settlement, Deprivations(law)), law);
+        Class = Classifier.Classify(new HouseholdFacts(new Income(Income, 1, 1), settlement, Deprivations(law, table.Meet(default))), law);
     }
 
     /// <summary>Income per person a month, in VND.</summary>
@@ -61,7 +60,7 @@ internal sealed class ExampleLife
         return member;
     }
 
-    private Deprivations Deprivations(Law law)
+    private Deprivations Deprivations(Law law, in MemberSummary ofMembers)
     {
         var answers = new Answers(SurveyColumns.Households);
         ExampleAnswers.Give(answers, SurveyColumns.Households, Answers);
@@ -69,7 +68,7 @@ internal sealed class ExampleLife
         uint lacking = 0, unknown = 0;
         foreach (var (i, indicator) in law.Indicators.ToArray().Index())
         {
-            var answer = indicator.DeprivedWhen is { } rule ? Judge.Of(rule, answers, _ofMembers, Members.Count) : Answer.Unknown;
+            var answer = indicator.DeprivedWhen is { } rule ? Judge.Of(rule, answers, ofMembers, Members.Count) : Answer.Unknown;
             if (answer == Answer.Yes) lacking |= 1u << i;
             else if (answer == Answer.Unknown) unknown |= 1u << i;
         }
