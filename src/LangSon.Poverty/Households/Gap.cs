@@ -46,7 +46,7 @@ public sealed record Gap(GapKind Kind, string? Column, MemberRow? Member = null,
     {
         foreach (var (member, _, grounds) in ground.Members)
         {
-            if (member.IsRejected) yield return new Gap(GapKind.Rejected, null, member);
+            if (member.Codes.Count > 0) yield return new Gap(GapKind.Rejected, null, member);
             else foreach (var gap in grounds.SelectMany(part => In(part, member)).Distinct()) yield return gap;
         }
         if (ground.Unlisted > 0 || ground.Size == 0) yield return new Gap(GapKind.Unlisted, null, null, ground.Unlisted);

@@ -7,8 +7,8 @@ namespace LangSon.Poverty.Households;
 /// <param name="Place">Its file, sheet and line: what the member goes by, never the name.</param>
 /// <param name="Number">The number within the household; null where there is none.</param>
 /// <param name="Answers">What the rules may ask; nothing where the row was rejected.</param>
-/// <param name="IsRejected">Whether the row has an error, so that all of its answers are unknown.</param>
-public sealed record MemberRow(Place Place, int? Number, Answers Answers, bool IsRejected)
+/// <param name="Codes">The errors that reject the row, so that all of its answers are unknown; else empty.</param>
+public sealed record MemberRow(Place Place, int? Number, Answers Answers, IReadOnlyList<string> Codes)
 {
     /// <summary>What the row says in the columns that rules ask for, by canonical name; a birth is not among them.</summary>
     public IReadOnlyDictionary<string, RawCell> Cells { get; init; } = new Dictionary<string, RawCell>();

@@ -30,7 +30,7 @@ internal static class MembersAgain
             while (reader.Read(member, out var household, out var fate))
             {
                 if (fate == RowFate.Blank || household is not { } key || !households.Contains(key)) continue;
-                all.Add((key, Row(reader, member, fate)));
+                all.Add((key, Row(reader, member)));
                 // What was read is kept; the next row needs answers of its own.
                 member = new Member();
             }
@@ -38,10 +38,10 @@ internal static class MembersAgain
         return all.ToLookup(entry => entry.Household, entry => entry.Row);
     }
 
-    private static MemberRow Row(MemberReader reader, Member member, RowFate fate)
+    private static MemberRow Row(MemberReader reader, Member member)
     {
         var number = int.TryParse(reader.Raw("member_no")?.Text, System.Globalization.CultureInfo.InvariantCulture, out var read) && read is > 0 and <= LargestNumber ? read : default(int?);
-        return new MemberRow(reader.Place, number, member.Answers, fate == RowFate.Rejected)
+        return new MemberRow(reader.Place, number, member.Answers, [.. reader.Rejections])
         {
             Cells = Shown.Select(column => reader.Raw(column.Name)).OfType<RawCell>().ToDictionary(cell => cell.Column, StringComparer.Ordinal),
         };

@@ -38,10 +38,11 @@ internal sealed class EvidenceWords(ExplainedRow row)
     /// <summary>A gap, without the member whose it is.</summary>
     public Phrase Of(Gap gap) => gap.Kind switch
     {
-        GapKind.Rejected => new("dòng bị loại, phải sửa trước", "the row is rejected, correct it first"),
+        GapKind.Rejected => new Phrase("dòng bị loại, phải sửa", "the row is rejected, correct it").With($" ({string.Join(", ", gap.Member!.Codes)})"),
         GapKind.Unlisted when gap.Members == 0 => new("chưa có thành viên nào trong bảng thành viên", "no members in the member table"),
         GapKind.Unlisted => new($"{gap.Members} thành viên chưa có trong bảng thành viên", gap.Members == 1 ? "1 member is not in the member table" : $"{gap.Members} members are not in the member table"),
         GapKind.Blank when IsBirth(gap.Column!) => new("chưa có ngày sinh", "no date of birth"),
+        GapKind.Blank when Cell(gap) is { Text.Length: > 0 } cell => ExplainWords.Raw(cell, gap.Column!).With(new(" (không đọc được)", " (cannot be read)")),
         GapKind.Blank => ExplainWords.Raw(Cell(gap), gap.Column!),
         GapKind.Unclear when IsBirth(gap.Column!) => new("cần ngày sinh đầy đủ", "the full date of birth is needed"),
         GapKind.Unclear => ExplainWords.Raw(Cell(gap), gap.Column!).With(new(" (chưa rõ)", " (not clear)")),
@@ -53,17 +54,26 @@ internal sealed class EvidenceWords(ExplainedRow row)
         : row.Cells.GetValueOrDefault(column);
 
     /// <summary>The conditions that decide, down to those of single answers and those of members.</summary>
-    public static IEnumerable<Ground> Leaves(Ground ground) => ground.Parts.Count == 0 ? [ground] : ground.Parts.SelectMany(Leaves);
+    private static IEnumerable<Ground> Leaves(Ground ground) => ground.Parts.Count == 0 ? [ground] : ground.Parts.SelectMany(Leaves);
 
-    /// <summary>The cells that decide, each with the member whose it is; null: the household's own.</summary>
-    public IEnumerable<(MemberRow? Member, RawCell Cell)> Cells(Ground ground, MemberRow? member = null) => Leaves(ground)
-        .SelectMany(leaf => leaf.Rule.IsOfMembers
-            ? leaf.Members.Where(of => of.Answer == Answer.Yes).SelectMany(of => of.Grounds.SelectMany(part => Cells(part, of.Member)))
-            : new[] { leaf.Rule.Answer!, leaf.Rule.Per }.OfType<SurveyColumn>().Select(column => Cell(column, member)).OfType<RawCell>().Select(cell => (member, cell)))
-        .Distinct();
+    /// <summary>The members who decide.</summary>
+    public static IEnumerable<MemberGround> Deciding(Ground ground) => Leaves(ground).SelectMany(leaf => leaf.Members).Where(member => member.Answer == Answer.Yes);
+
+    /// <summary>What the household itself answered, as far as it decides.</summary>
+    public IEnumerable<RawCell> Cells(Ground ground) => Cells([ground], null);
+
+    /// <summary>What a member answered, as far as it decides.</summary>
+    public IEnumerable<RawCell> Cells(MemberGround member) => Cells(member.Grounds, member.Member);
+
+    /// <summary>Why a member counts.</summary>
+    public Phrase Why(MemberGround member) => Distinct(member.Grounds.SelectMany(Leaves).Where(leaf => leaf.Answer != Answer.Unknown)
+        .OrderByDescending(leaf => ConditionWords.IsAge(leaf.Rule)).Select(leaf => Of(leaf, true, member.Member)), ", ");
+
+    private IEnumerable<RawCell> Cells(IEnumerable<Ground> grounds, MemberRow? member) => grounds.SelectMany(Leaves)
+        .SelectMany(leaf => new[] { leaf.Rule.Answer, leaf.Rule.Per }).OfType<SurveyColumn>().Select(column => Cell(column, member)).OfType<RawCell>().Distinct();
 
     /// <summary>The cell that answers a column.</summary>
-    public RawCell? Cell(SurveyColumn column, MemberRow? member) => member is null ? row.Cells.GetValueOrDefault(column.Name) : member.Cell(column);
+    private RawCell? Cell(SurveyColumn column, MemberRow? member) => member is null ? row.Cells.GetValueOrDefault(column.Name) : member.Cell(column);
 
     /// <param name="ground">What decided.</param>
     /// <param name="isLacking">Whether a condition that holds speaks for a deprivation.</param>
@@ -93,7 +103,7 @@ internal sealed class EvidenceWords(ExplainedRow row)
 
     private static string Beside(string raw, string label)
     {
-        var (one, other) = (Folding.Key(raw), Folding.Key(label));
+        var (one, other) = (Folding.Key(raw).Replace(';', ','), Folding.Key(label));
         return other.Contains(one, StringComparison.Ordinal) || one.Contains(other, StringComparison.Ordinal) ? "" : $" ({label})";
     }
 
@@ -155,7 +165,9 @@ internal sealed class EvidenceWords(ExplainedRow row)
     {
         var (holds, share) = (ground.Members.Count(member => member.Answer == Answer.Yes), ground.Rule.Share);
         var exceeds = ground.Answer == Answer.Yes ? new Phrase($"trên {share}", $"more than {share}") : new Phrase($"không quá {share}", $"at most {share}");
-        var counted = new Phrase($"{holds} trong {ground.Size} thành viên thuộc diện này, {exceeds.Vi}", $"{holds} of {ground.Size} members count, {exceeds.En}");
+        var open = ground.Members.Count - holds + ground.Unlisted;
+        var unsure = open == 0 ? default : new Phrase($" ({open} chưa rõ)", $" ({open} unclear)");
+        var counted = new Phrase($"{holds} trong {ground.Size} thành viên thuộc diện này{unsure.Vi}, {exceeds.Vi}", $"{holds} of {ground.Size} members count{unsure.En}, {exceeds.En}");
         return holds == 0 ? counted : counted.With(": ").With(Members(ground));
     }
 
@@ -168,8 +180,7 @@ internal sealed class EvidenceWords(ExplainedRow row)
         return rest <= 0 ? told : told.With(new($"; và {rest} thành viên nữa", $"; and {rest} more"));
     }
 
-    private Phrase Told(MemberGround member) => Of(member.Member).With(": ")
-        .With(Distinct(member.Grounds.SelectMany(Leaves).Where(leaf => leaf.Answer != Answer.Unknown).Select(leaf => Of(leaf, true, member.Member)), ", "));
+    private Phrase Told(MemberGround member) => Of(member.Member).With(": ").With(Why(member));
 
     private static Phrase Equal(Phrase name, Phrase value) => name.With(" = ").With(value);
 

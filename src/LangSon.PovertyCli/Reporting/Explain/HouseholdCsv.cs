@@ -102,7 +102,7 @@ internal sealed class HouseholdCsv(Language language)
         if (Raw("b1_score") is { } first) Add("points", "b1_score", first, points, result: row.Facts.ByPoints ? "decides" : null);
         foreach (var line in LineStanding.OfPoints(row, law))
             Add("points_line", line.Value.Id, null, points, Number(line.Value.Amount), line.Word, line.Value.Source, line.Value.Checked, line.Name);
-        if (Raw("b2_score") is { } second) Add("points", "b2_score", second, Number(row.TotalPoints), text: row.TotalPoints is { } total ? $"{total / law.PointsPerDeprivation!.Value}" : default(Phrase));
+        if (Raw("b2_score") is { } second) Add("points", "b2_score", second, Number(row.TotalPoints));
     }
 
     private void AddIndicators(ExplainedRow row, Law law)
@@ -128,7 +128,12 @@ internal sealed class HouseholdCsv(Language language)
         if (evidence is { Ground: { } ground, Basis: Basis.Answers or Basis.Members })
         {
             Add("evidence", id, value: ExplainWords.Word(evidence.Basis), text: words.Of(evidence));
-            foreach (var (member, cell) in words.Cells(ground)) Add("answer", id, cell, text: member is null ? default : EvidenceWords.Of(member), place: member?.Place);
+            foreach (var cell in words.Cells(ground)) Add("answer", id, cell);
+            foreach (var member in EvidenceWords.Deciding(ground))
+            {
+                Add("member", id, value: member.Member.Number?.ToString(CultureInfo.InvariantCulture), text: words.Why(member), place: member.Member.Place);
+                foreach (var cell in words.Cells(member)) Add("member_answer", id, cell, place: member.Member.Place);
+            }
         }
         foreach (var gap in evidence.Gaps)
         {

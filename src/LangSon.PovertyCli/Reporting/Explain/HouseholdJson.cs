@@ -133,13 +133,15 @@ internal sealed class HouseholdJson(Utf8JsonWriter json, OfficialClass official,
 
     private void Write(Evidence evidence, EvidenceWords words)
     {
-        var isByRule = evidence.Basis is Basis.Answers or Basis.Members;
+        var ground = evidence.Basis is Basis.Answers or Basis.Members ? evidence.Ground : null;
         json.WriteString("from", ExplainWords.Word(evidence.Basis));
-        json.WriteString("evidence", isByRule ? words.Of(evidence).In(language) : null);
-        json.List("answers", isByRule ? words.Cells(evidence.Ground!) : [], answer =>
+        json.WriteString("evidence", ground is null ? null : words.Of(evidence).In(language));
+        json.List("answers", ground is null ? [] : words.Cells(ground), Raw);
+        json.List("members", ground is null ? [] : EvidenceWords.Deciding(ground), member =>
         {
-            Of(answer.Member);
-            Raw(answer.Cell);
+            Of(member.Member);
+            json.WriteString("because", words.Why(member).In(language));
+            json.List("answers", words.Cells(member), Raw);
         });
         json.List("missing", evidence.Gaps, gap =>
         {
@@ -154,6 +156,7 @@ internal sealed class HouseholdJson(Utf8JsonWriter json, OfficialClass official,
     private void Of(MemberRow? member)
     {
         json.WriteString("member_file", member?.Place.File);
+        json.WriteString("member_sheet", member?.Place.Sheet);
         json.Number("member_line", member?.Place.Line);
         json.Number("member_no", member?.Number);
     }

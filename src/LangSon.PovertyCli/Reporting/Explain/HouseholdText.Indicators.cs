@@ -15,7 +15,7 @@ internal sealed partial class HouseholdText
     {
         if (law.Indicators.Length == 0) return;
         _screen.Gap();
-        if (row.Evidence.All(evidence => evidence is { Answer: Answer.Unknown, Ground: null } && !row.Cells.ContainsKey(evidence.Indicator.Id)))
+        if (!HasIndicators(row))
         {
             _screen.Line(new("Tệp không có chỉ số thiếu hụt nào.", "The file has no indicators."));
             WriteCount(law, row.Facts.Deprivations);
@@ -42,6 +42,10 @@ internal sealed partial class HouseholdText
         _screen.Gap();
         WriteCount(law, row.Facts.Deprivations);
     }
+
+    /// <summary>Whether the file tells any indicator; a review may have nothing but totals.</summary>
+    private static bool HasIndicators(ExplainedRow row) =>
+        row.Evidence.Any(evidence => evidence.Answer != Answer.Unknown || evidence.Ground is not null || row.Cells.ContainsKey(evidence.Indicator.Id));
 
     private void WriteCount(Law law, Deprivations deprivations)
     {
@@ -74,20 +78,24 @@ internal sealed partial class HouseholdText
         if (row.Decision.Reason != Reason.None) WriteUnanswered(row);
     }
 
-    /// <summary>The open indicators; where more than a ready flag would tell them, what that is.</summary>
+    /// <summary>The open indicators; where more than ready flags would tell them, what that is.</summary>
     private void WriteUnanswered(ExplainedRow row)
     {
         var open = row.Evidence.Where(evidence => evidence.Answer == Answer.Unknown).ToArray();
-        if (open.Length == 0) return;
-        if (open.All(evidence => evidence.Ground is null))
+        var total = row.Cells.GetValueOrDefault("b2_score") is { Text.Length: 0 } cell ? ExplainWords.Raw(cell, cell.Column) : default(Phrase?);
+        if (!HasIndicators(row)) open = [];
+        if (total is null && open.All(evidence => evidence.Ground is null))
         {
-            _screen.Line(new Phrase("Chưa trả lời: ", "Unanswered: ").With(ConditionWords.Join(open.Select(evidence => evidence.Indicator.Title), "; ")).With("."));
+            if (open.Length > 0) _screen.Line(new Phrase("Chưa trả lời: ", "Unanswered: ").With(Titles(open)).With("."));
             return;
         }
         var words = new EvidenceWords(row);
         _screen.Line(new("Chưa trả lời:", "Unanswered:"));
-        foreach (var evidence in open) _screen.Line(evidence.Indicator.Title.With(": ").With(words.Missing(evidence)), "  - ");
+        if (total is { } blank) _screen.Line(new Phrase("Điểm B2: ", "B2 points: ").With(blank), "  - ");
+        foreach (var same in open.GroupBy(words.Missing)) _screen.Line(Titles(same).With(": ").With(same.Key), "  - ");
     }
+
+    private static Phrase Titles(IEnumerable<Evidence> indicators) => ConditionWords.Join(indicators.Select(evidence => evidence.Indicator.Title), "; ");
 
     /// <summary>The class under each further standard of the round.</summary>
     private void WriteFurther(ExplainedRow row)

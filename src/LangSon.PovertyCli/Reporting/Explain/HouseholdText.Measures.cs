@@ -17,7 +17,7 @@ internal sealed partial class HouseholdText
         var hasIncome = ExplainedRow.IncomeColumns.Any(row.Cells.ContainsKey);
         var hasPoints = law.HasPoints && row.Cells.ContainsKey("b1_score");
         var isQuick = !row.Facts.IsMeasured && row.Decision.Reason == Reason.None;
-        var measure = hasIncome && hasPoints && !isQuick ? Decides : default;
+        var measure = hasIncome && hasPoints && row.Facts.IsMeasured ? Decides : default;
         if (hasIncome) yield return (new("Thu nhập", "Income"), Income(row, law).With(row.Facts.ByPoints ? default : measure));
         if (hasPoints) yield return (new("Điểm B1", "B1 points"), Known(row.Household.Points).With(From(row, "b1_score")).With(row.Facts.ByPoints ? measure : default));
         if (law.HasPoints && row.Cells.ContainsKey("b2_score")) yield return (new("Điểm B2", "B2 points"), Total(row, law));
@@ -41,11 +41,12 @@ internal sealed partial class HouseholdText
         var each = law.Standard.Points!.PerDeprivation.Last(value => value.From <= law.Day);
         var items = law.Deprivations(row.Household.Deprivations.Lacking, row.Household.Deprivations.Unknown);
         var (least, most) = (items.AtLeast * each.Value, items.AtMost * each.Value);
-        var sum = least == most ? $"{least}" : $"{least}–{most}";
+        var points = least == most ? $"{least}" : $"{least}–{most}";
+        var sum = HasIndicators(row) ? new Phrase($"; các chỉ số cộng lại {points} điểm", $"; the indicators add to {points}") : default;
         var source = ExplainWords.Source(law.Standard, each.Source, each.Checked);
-        return new Phrase($"{total}", $"{total}").With(From(row, "b2_score")).With(new(
-            $": {total / each.Value} chỉ số thiếu hụt, mỗi chỉ số {each.Value} điểm ({source.Vi}); các chỉ số cộng lại {sum} điểm",
-            $": {total / each.Value} deprivations of {each.Value} points each ({source.En}); the indicators add to {sum}"));
+        return Phrase.FromString($"{total}").With(From(row, "b2_score")).With(new(
+            $": {total / each.Value} chỉ số thiếu hụt, mỗi chỉ số {each.Value} điểm ({source.Vi})",
+            $": {total / each.Value} deprivations of {each.Value} points each ({source.En})")).With(sum);
     }
 
     /// <summary>The lines that can hold for the household, and where it stands against each.</summary>
