@@ -87,9 +87,9 @@ public sealed class ExplainCommandTests
         folder.Write("m.csv", "household_id,member_no,age,working\nH1,1,70,làm thuê\nH2,1,30,làm thuê\nH3,1,40,làm thuê\n");
         string[] expected =
         [
-            "household_size = 1, at most 1 persons; assets = xe máy (motorbike); no member",
-            "assets = điện thoại (telephone); member 1 (m.csv:3): aged 30, working = làm",
-            "assets blank",
+            "household_size = 1, at most 1 persons; assets = xe máy (motorbike); no\n    member aged over 17 to 65",
+            "assets = điện thoại (telephone); member 1 (m.csv:3): aged 30, working = làm\n    thuê (waged)",
+            "[?] Home: Alone                                                     assets blank",
         ];
         for (var i = 0; i < expected.Length; i++)
         {

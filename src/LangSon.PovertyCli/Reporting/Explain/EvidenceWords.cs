@@ -154,11 +154,14 @@ internal sealed class EvidenceWords(ExplainedRow row)
         if (ground.Members.Count > 0) return Members(ground);
         var among = ground.Rule.Among is { } rule ? new Phrase(" ", " ").With(ConditionWords.Of(rule)) : default;
         if (ground.Concerned == 0) return new($"không có thành viên nào{among.Vi}", $"no member{among.En}");
-        var of = ground.Concerned == 1 ? new Phrase($"1 thành viên{among.Vi}", $"the 1 member{among.En}") : new Phrase($"{ground.Concerned} thành viên{among.Vi}", $"the {ground.Concerned} members{among.En}");
-        if (isLacking) return new($"không ai trong {of.Vi} thiếu hụt", $"none of {of.En} is deprived");
+        if (isLacking)
+        {
+            return ground.Concerned == 1 ? new($"1 thành viên{among.Vi}, không thiếu hụt", $"1 member{among.En}, not deprived")
+                : new($"không ai trong {ground.Concerned} thành viên{among.Vi} thiếu hụt", $"none of the {ground.Concerned} members{among.En} is deprived");
+        }
+        var none = new Phrase($"không ai trong {ground.Concerned} thành viên{among.Vi} ", ground.Concerned == 1 ? $"not the 1 member{among.En} " : $"none of the {ground.Concerned} members{among.En} ");
         var condition = ground.Rule.Parts[0];
-        var says = ConditionWords.IsAge(condition) ? default : new Phrase("trả lời ", "answers ");
-        return new Phrase($"không ai trong {of.Vi} {says.Vi}", $"none of {of.En} {says.En}").With(ConditionWords.Of(condition));
+        return none.With(ConditionWords.IsAge(condition) ? default : new("trả lời ", "answers ")).With(ConditionWords.Of(condition));
     }
 
     private Phrase Share(Ground ground)

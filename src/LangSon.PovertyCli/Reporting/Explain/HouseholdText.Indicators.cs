@@ -70,7 +70,7 @@ internal sealed partial class HouseholdText
     {
         if (row.Alternatives.Count == 0) return;
         _screen.Gap();
-        var what = settings.Official == OfficialClass.Computed ? new Phrase("lớp hộ", "the class") : new Phrase("lớp hộ theo quy định", "the class that the rules give");
+        var what = settings.Official == OfficialClass.Recognised ? new Phrase("lớp hộ theo quy định", "the class that the rules give") : new Phrase("lớp hộ", "the class");
         _screen.Line(row.Decision.Reason == Reason.None
             ? new($"Điều làm đổi {what.Vi}:", $"What would change {what.En}:")
             : new($"Câu trả lời nào xác định được {what.Vi}:", $"Which answers would settle {what.En}:"));

@@ -43,7 +43,7 @@ internal sealed partial class HouseholdText(TextWriter output, RunSettings setti
         _screen.Record([.. Facts(round, row)]);
         if (!row.IsComputable) return;
         WriteLines(new("Mức thu nhập", "Income line"), new("Đồng", "VND"), LineStanding.OfIncome(row, round.Law), round.Law.Standard);
-        WriteLines(new("Mức điểm", "Points"), new("Điểm", "Points"), LineStanding.OfPoints(row, round.Law), round.Law.Standard);
+        WriteLines(new("Ngưỡng điểm", "Cut-off"), new("Điểm", "Points"), LineStanding.OfPoints(row, round.Law), round.Law.Standard);
         WriteIndicators(round.Law, row);
         if (row.Counts) WriteAlternatives(round.Law, row);
         if (row.Counts) WriteFurther(row);

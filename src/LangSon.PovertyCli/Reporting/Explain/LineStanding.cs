@@ -36,7 +36,7 @@ internal sealed record LineStanding(StandardValue Value, bool? IsAtMost, decimal
         var parts = line.SameForAll ? [Settlement.Unknown] : new[] { Settlement.Rural, Settlement.Urban };
         return parts.Where(at => CanHold(at, row.Household))
             .Select(at => (At: at, Value: line.For(at == Settlement.Urban ? at : Settlement.Rural).Last(value => value.From <= law.Day)))
-            .Select(cutoff => new StandardValue("b1_at_most", new("Ngưỡng điểm B1", "B1 cut-off"), cutoff.At, cutoff.Value.From, null,
+            .Select(cutoff => new StandardValue("b1_at_most", new("Điểm B1 không quá", "B1 points at most"), cutoff.At, cutoff.Value.From, null,
                 cutoff.Value.Value, "points", cutoff.Value.Source, cutoff.Value.Checked, cutoff.Value.Note))
             .Select(value => new LineStanding(value, points is null ? null : points <= value.Amount, points - value.Amount));
     }
