@@ -63,11 +63,19 @@ public sealed class EvidenceTests
     {
         var indicator = Laws[1].Indicators.ToArray().Single(one => one.Id == "telecom");
         var member = new MemberRow(new Place("m.csv", null, 2), 1, new Answers(SurveyColumns.Members), []);
-        var summary = default(MemberSummary);
-        summary.Add(new Member(), Laws[1], (0, 2));
+        var table = new MemberTable();
+        table.Add(UInt128.One, new Member(), Laws[1], (0, 2));
+        var summary = OneOf(table);
         var search = new EvidenceSearch(new Answers(SurveyColumns.Households), summary, [member], 1,
             column => ofHousehold && column.Name == "internet_use", column => ofMembers && !ofHousehold && column.Name == "internet");
         Assert.Equal(expected, Assert.Single(search.Of(indicator, Answer.Unknown).Gaps).Column);
+    }
+
+    /// <summary>What the members of the one household say, whichever ages they have.</summary>
+    private static MemberSummary OneOf(MemberTable table)
+    {
+        var summary = table.Meet(UInt128.One);
+        return summary with { Votes = MemberVotes.OneOf([.. table.Cases(UInt128.One, summary).Select(one => one.Votes)]) };
     }
 
     private static IEnumerable<Ground> Conditions(Ground ground) => ground.Parts.SelectMany(Conditions).Prepend(ground);
@@ -122,6 +130,9 @@ public sealed class EvidenceTests
                 if (gap.Kind == GapKind.Unlisted)
                     for (var count = Math.Max(1, gap.Members); count > 0; count--) Add(random, int.MaxValue, rule);
                 else if (gap.Column == "household_size") _answers.Set(SurveyColumns.Households.Named("household_size")!, _size = Math.Max(1, _members.Count), _size);
+                else if (gap.Member is { } open && SurveyColumns.Members.Named(gap.Column!)! is var column && open.Answers.TryNumber(column, out var least, out var most))
+                    // The true number is one of those that the answer leaves open.
+                    open.Answers.Set(column, least += random.Next((int)(most - least) + 1), least);
                 else if (gap.Member is { } member) Answer(member.Answers, SurveyColumns.Members, column => column.Name == gap.Column, random, Unclear(rule, gap.Column!));
                 else Answer(_answers, SurveyColumns.Households, column => column.Name == gap.Column, random, Unclear(rule, gap.Column!));
             }
@@ -161,7 +172,7 @@ public sealed class EvidenceTests
 
         private MemberSummary Summary()
         {
-            var summary = default(MemberSummary);
+            var table = new MemberTable();
             foreach (var row in _members)
             {
                 var member = new Member();
@@ -170,9 +181,10 @@ public sealed class EvidenceTests
                     if (row.Answers.Words(column) is > 0 and var words) member.Answers.Set(column, words);
                     if (row.Answers.TryNumber(column, out var least, out var most)) member.Answers.Set(column, least, most);
                 }
-                summary.Add(member, Law, (0, (uint)row.Place.Line));
+                if (row.Answers.TryNumber(SurveyColumns.Members.Named("age")!, out var youngest, out var oldest)) member.Age = new Age((int)youngest, (int)oldest);
+                table.Add(UInt128.One, member, Law, (0, (uint)row.Place.Line));
             }
-            return summary;
+            return OneOf(table);
         }
     }
 }
