@@ -124,23 +124,17 @@ public sealed class MemberReader : RowReader
     {
         var cell = Cell(at);
         if (cell.IsEmpty) return null;
-        DateOnly day;
-        if (IsNumberCell(at) || cell.Length == 4)
-        {
-            if (!Fields.TryNumber(at, cell, IsNumberCell(at), out var number) || number is < 0 or > 100_000)
-            {
-                NotADay(at);
-                return null;
-            }
-            // A number of a workbook's date cell counts days; nobody alive was born in the years that would be confused.
-            if (number < 2200) return Checked(at, null, (int)number);
-            day = new DateOnly(1899, 12, 30).AddDays((int)number);
-        }
-        else if (!DateOnly.TryParseExact(Encoding.UTF8.GetString(cell).Split(' ', 'T')[0], DayForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out day))
+        // A workbook's cell of a day has been written as one already.
+        if (DateOnly.TryParseExact(Encoding.UTF8.GetString(cell).Split(' ', 'T')[0], DayForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            return Checked(at, day, day.Year);
+        if ((!IsNumberCell(at) && cell.Length != 4) || !Fields.TryNumber(at, cell, IsNumberCell(at), out var number) || number is < 0 or > 100_000)
         {
             NotADay(at);
             return null;
         }
+        if (number < 2200) return Checked(at, null, (int)number);
+        // A bare number of a workbook counts days; nobody alive was born in the years that would be confused.
+        day = new DateOnly(1899, 12, 30).AddDays((int)number);
         return Checked(at, day, day.Year);
     }
 

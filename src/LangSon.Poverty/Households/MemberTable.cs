@@ -15,8 +15,11 @@ public sealed class MemberTable
     /// <summary>How many households have members here.</summary>
     public int Households => _byHousehold.Count;
 
-    /// <summary>Whether every file of the round answers a column.</summary>
-    public bool Has(SurveyColumn column) => _columns?.Contains(column) == true;
+    /// <summary>Whether a file of the round was refused: then nothing tells what households lack, and the run gives no figure.</summary>
+    public bool IsIncomplete { get; set; }
+
+    /// <summary>Whether every file of the round answers a column, as far as is known.</summary>
+    public bool Has(SurveyColumn column) => IsIncomplete || _columns?.Contains(column) == true;
 
     /// <summary>Keeps which columns a file answers.</summary>
     public void Know(MemberReader reader)
@@ -33,13 +36,14 @@ public sealed class MemberTable
     public void Fill(IEnumerable<MemberTable> files)
     {
         _byHousehold.Clear();
-        _columns = null;
+        (_columns, IsIncomplete) = (null, false);
         foreach (var file in files) Merge(file);
     }
 
     private void Merge(MemberTable other)
     {
         foreach (var (household, summary) in other._byHousehold) Of(household).Add(summary);
+        IsIncomplete |= other.IsIncomplete;
         if (_columns is null) _columns = other._columns;
         else if (other._columns is not null) _columns.IntersectWith(other._columns);
     }
