@@ -77,6 +77,7 @@ public struct MemberSummary
     /// <summary>Adds what other rows say of the same household.</summary>
     public void Add(in MemberSummary other)
     {
+        if (other.Listed == 0) return;
         if (Listed == 0 || other.First.CompareTo(First) < 0) First = other.First;
         // Counts of a byte each cannot carry into their neighbours as long as all members together are fewer.
         if (Listed + other.Listed <= byte.MaxValue) _shares += other._shares;
