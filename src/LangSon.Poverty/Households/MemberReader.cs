@@ -122,21 +122,17 @@ public sealed class MemberReader : RowReader
     {
         var cell = Cell(at);
         if (cell.IsEmpty) return null;
-        if (IsNumberCell(at) || cell.Length == 4)
-        {
-            if (!Fields.TryNumber(at, cell, IsNumberCell(at), out var number) || number is < 0 or > 100_000)
-            {
-                NotADay(at);
-                return null;
-            }
-            // A number of a workbook's date cell counts days; nobody alive was born in the years that would be confused.
-            if (number < 2200) return Checked(at, null, (int)number);
-            var serial = new DateOnly(1899, 12, 30).AddDays((int)number);
-            return Checked(at, serial, serial.Year);
-        }
+        // A workbook's cell of a day has been written as one already.
         if (Days.TryParse(cell, out var day)) return Checked(at, day, day.Year);
-        NotADay(at);
-        return null;
+        if ((!IsNumberCell(at) && cell.Length != 4) || !Fields.TryNumber(at, cell, IsNumberCell(at), out var number) || number is < 0 or > 100_000)
+        {
+            NotADay(at);
+            return null;
+        }
+        if (number < 2200) return Checked(at, null, (int)number);
+        // A bare number of a workbook counts days; nobody alive was born in the years that would be confused.
+        day = new DateOnly(1899, 12, 30).AddDays((int)number);
+        return Checked(at, day, day.Year);
     }
 
     private (DateOnly? Day, int Year)? Checked(int at, DateOnly? day, int year)

@@ -22,8 +22,11 @@ public sealed class MemberTable
     /// <summary>How many households have members here.</summary>
     public int Households => _byHousehold.Count;
 
-    /// <summary>Whether every file of the round answers a column.</summary>
-    public bool Has(SurveyColumn column) => _columns?.Contains(column) == true;
+    /// <summary>Whether a file of the round was refused: then nothing tells what households lack, and the run gives no figure.</summary>
+    public bool IsIncomplete { get; set; }
+
+    /// <summary>Whether every file of the round answers a column, as far as is known.</summary>
+    public bool Has(SurveyColumn column) => IsIncomplete || _columns?.Contains(column) == true;
 
     /// <summary>Keeps which columns a file answers.</summary>
     public void Know(MemberReader reader)
@@ -52,6 +55,7 @@ public sealed class MemberTable
     public void Fill(IReadOnlyList<MemberTable> files)
     {
         (_byHousehold, _open, _columns) = files.Count == 0 ? ([], [], null) : (files[0]._byHousehold, files[0]._open, files[0]._columns);
+        IsIncomplete = files.Any(file => file.IsIncomplete);
         foreach (var file in files.Skip(1)) Merge(file);
     }
 
