@@ -9,6 +9,9 @@ public enum Facet
     /// <summary>The income per person (thu nhập bình quân đầu người).</summary>
     Income,
 
+    /// <summary>The points of form B1 in place of the income (điểm B1).</summary>
+    Points,
+
     /// <summary>Urban or rural (thành thị, nông thôn).</summary>
     Settlement,
 
@@ -22,10 +25,10 @@ public enum Facet
 /// <param name="Decision">What the rules give for it.</param>
 public sealed record Alternative(Facet Facet, HouseholdFacts Facts, Decision Decision)
 {
-    /// <summary>Of an income: above this, per person for the months of the law's lines; null: no lower bound.</summary>
+    /// <summary>Of an income: above this, per person for the months of the law's lines; of points: above so many; null: no lower bound.</summary>
     public decimal? Above { get; init; }
 
-    /// <summary>Of an income: at or below this, per person for the months of the law's lines; null: no upper bound.</summary>
+    /// <summary>Of an income: at or below this, per person for the months of the law's lines; of points: at most so many; null: no upper bound.</summary>
     public decimal? AtMost { get; init; }
 
     /// <summary>Of deprivations: they weigh at least so much in all, the known ones among them; in parts of <see cref="Law.Whole"/>, so where they are counted their number.</summary>

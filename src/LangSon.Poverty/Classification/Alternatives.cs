@@ -11,16 +11,17 @@ namespace LangSon.Poverty.Classification;
 public static class Alternatives
 {
     /// <summary>
-    /// Of a determined class: on each side of each fact the nearest change that gives another class. Of an open one: every
-    /// answer to the first open question, and below an answer that does not settle it those to the next.
+    /// Of a determined class: on each side of each fact the nearest change that gives another class; where form A decided, the
+    /// incomes, or points, that would decide otherwise once they are known. Of an open one: every answer to the first open
+    /// question, and below an answer that does not settle it those to the next.
     /// </summary>
     public static IReadOnlyList<Alternative> Of(in HouseholdFacts facts, Law law)
     {
         var decision = Classifier.Decide(facts, law);
-        if (decision.Reason.HasFlag(Reason.IncomeUnknown)) return EveryIncome(facts, law);
+        if (decision.Reason.HasFlag(Reason.IncomeUnknown)) return EveryMeasure(facts, law);
         if (decision.Reason.HasFlag(Reason.SettlementUnknown)) return [At(Settlement.Urban, facts, law), At(Settlement.Rural, facts, law)];
         if (decision.Reason.HasFlag(Reason.DeprivationsUnknown)) return EveryAnswer(facts, law);
-        return [.. OtherIncomes(facts, law, decision.Class), .. OtherSettlement(facts, law, decision.Class), .. OtherDeprivations(facts, law, decision.Class)];
+        return [.. OtherMeasures(facts, law, decision.Class), .. OtherSettlement(facts, law, decision.Class), .. OtherDeprivations(facts, law, decision.Class)];
     }
 
     private static Alternative Try(Facet facet, in HouseholdFacts facts, Law law)
@@ -30,29 +31,31 @@ public static class Alternatives
     }
 
     /// <summary>
-    /// The income lines that can hold for the household, from the lowest. All incomes above one line and not above the next
-    /// are judged alike, so the next line itself stands for them.
+    /// The lines that the income, or the points in its place, may be held against, from the lowest. All above one line and not
+    /// above the next are judged alike, so the next line itself stands for them.
     /// </summary>
-    private static decimal[] Lines(Settlement settlement, Law law)
+    private static decimal[] Lines(in HouseholdFacts facts, Law law)
     {
-        Settlement[] possible = settlement == Settlement.Unknown ? [Settlement.Rural, Settlement.Urban] : [settlement];
-        return [.. possible.SelectMany(at => new[] { law.PoorAloneLine(at), law.PoorLine(at), law.AverageLine(at) }).OfType<decimal>().Distinct().Order()];
+        Settlement[] possible = facts.Settlement == Settlement.Unknown ? [Settlement.Rural, Settlement.Urban] : [facts.Settlement];
+        var lines = facts.ByPoints
+            ? possible.Select(law.PointsLine)
+            : possible.SelectMany(at => new[] { law.PoorAloneLine(at), law.PoorLine(at), law.AverageLine(at) });
+        return [.. lines.OfType<decimal>().Distinct().Order()];
     }
 
-    /// <summary>The band of incomes below the line of that number and above the one before; the last has no upper end.</summary>
+    /// <summary>The band below the line of that number and above the one before; the last has no upper end.</summary>
     private static Alternative InBand(int band, decimal[] lines, in HouseholdFacts facts, Law law)
     {
-        var income = new Income(band < lines.Length ? lines[band] : lines[^1] + 1, law.IncomeMonths, 1);
-        return Try(Facet.Income, facts with { Income = income }, law) with
-        {
-            Above = band > 0 ? lines[band - 1] : null,
-            AtMost = band < lines.Length ? lines[band] : null,
-        };
+        var within = band < lines.Length ? lines[band] : lines[^1] + 1;
+        var tried = facts.ByPoints
+            ? Try(Facet.Points, facts with { Points = within }, law)
+            : Try(Facet.Income, facts with { Income = new Income(within, law.IncomeMonths, 1) }, law);
+        return tried with { Above = band > 0 ? lines[band - 1] : null, AtMost = band < lines.Length ? lines[band] : null };
     }
 
-    private static List<Alternative> EveryIncome(in HouseholdFacts facts, Law law)
+    private static List<Alternative> EveryMeasure(in HouseholdFacts facts, Law law)
     {
-        var lines = Lines(facts.Settlement, law);
+        var lines = Lines(facts, law);
         var all = new List<Alternative>();
         for (var band = 0; band <= lines.Length; band++)
         {
@@ -64,16 +67,15 @@ public static class Alternatives
         return all;
     }
 
-    private static IEnumerable<Alternative> OtherIncomes(HouseholdFacts facts, Law law, PovertyClass own)
+    private static IEnumerable<Alternative> OtherMeasures(HouseholdFacts facts, Law law, PovertyClass own)
     {
-        if (!law.HasIncomeLine) yield break;
-        var lines = Lines(facts.Settlement, law);
-        var income = facts.Income!.Value;
-        var band = lines.Count(line => !income.AtMost(line, law.IncomeMonths));
+        if (!law.HasIncomeLine) return [];
+        if (!facts.IsMeasured) return EveryMeasure(facts, law).Where(other => other.Decision.Class != own);
+        var lines = Lines(facts, law);
+        var band = lines.Count(line => facts.ByPoints ? facts.Points > line : !facts.Income!.Value.AtMost(line, law.IncomeMonths));
         var lower = Enumerable.Range(0, band).Reverse().Select(at => InBand(at, lines, facts, law)).FirstOrDefault(other => other.Decision.Class != own);
         var higher = Enumerable.Range(band + 1, lines.Length - band).Select(at => InBand(at, lines, facts, law)).FirstOrDefault(other => other.Decision.Class != own);
-        if (lower is not null) yield return lower;
-        if (higher is not null) yield return higher;
+        return new[] { lower, higher }.OfType<Alternative>();
     }
 
     private static Alternative At(Settlement settlement, in HouseholdFacts facts, Law law) =>
@@ -90,6 +92,11 @@ public static class Alternatives
     private static IEnumerable<Alternative> OtherDeprivations(HouseholdFacts facts, Law law, PovertyClass own)
     {
         var (lacking, unknown) = (facts.Deprivations.Lacking, facts.Deprivations.Unknown);
+        if (facts.Deprivations != law.Deprivations(lacking, unknown))
+        {
+            foreach (var other in OtherTotals(facts, law, own)) yield return other;
+            yield break;
+        }
         var left = lacking;
         foreach (var indicator in Heaviest(lacking, law))
         {
@@ -107,6 +114,17 @@ public static class Alternatives
             yield return Weighed(more);
             break;
         }
+    }
+
+    /// <summary>Where form B2 tells how many deprivations there are, and not which, it is their number that may be another.</summary>
+    private static IEnumerable<Alternative> OtherTotals(HouseholdFacts facts, Law law, PovertyClass own)
+    {
+        var count = facts.Deprivations.AtLeast;
+        var fewer = Enumerable.Range(0, count).Reverse().Select(Of).FirstOrDefault(other => other.Decision.Class != own);
+        var more = Enumerable.Range(count + 1, law.Indicators.Length - count).Select(Of).FirstOrDefault(other => other.Decision.Class != own);
+        return new[] { fewer, more }.OfType<Alternative>();
+
+        Alternative Of(int total) => Weighed(Try(Facet.Deprivations, facts with { Deprivations = facts.Deprivations with { AtLeast = total, AtMost = total } }, law));
     }
 
     /// <summary>The bits of the indicators among those given, from the heaviest; those of one weight in the law's order.</summary>

@@ -18,14 +18,22 @@ internal static class AgeScenarios
 
     private static readonly SurveyColumn AgeColumn = SurveyColumns.Members.Named("age")!;
 
-    /// <summary>The different votes that a member may have by age; one where the age does not matter.</summary>
+    /// <summary>Whether no condition turns between the ages that a member may have. Allocates nothing.</summary>
+    public static bool IsSettled(Member member, Law law)
+    {
+        var (least, most) = Ages(member);
+        foreach (var bound in law.AgeBounds)
+            if (bound > least && bound <= most)
+                return false;
+        return true;
+    }
+
+    /// <summary>The different votes that a member may have by age, in the order of ages.</summary>
     public static IReadOnlyList<MemberVotes> Of(Member member, Law law)
     {
-        var (least, most) = member.Age is { } age ? (age.Least, age.Most) : (0, LargestAge);
+        var (least, most) = Ages(member);
         var bounds = law.AgeBounds;
         var first = 0;
-        while (first < bounds.Length && bounds[first] <= least) first++;
-        if (first == bounds.Length || bounds[first] > most) return [MemberVotes.Of(member.Answers, law)];
         var votes = new List<MemberVotes>();
         for (var from = least; from <= most;)
         {
@@ -40,6 +48,8 @@ internal static class AgeScenarios
         else member.Answers.Set(AgeColumn, least, most);
         return votes;
     }
+
+    private static (int Least, int Most) Ages(Member member) => member.Age is { } age ? (age.Least, age.Most) : (0, LargestAge);
 
     /// <summary>What the members say in every case: each combination of their possible votes, those that are alike once.</summary>
     public static IReadOnlyList<MemberSummary> Cases(in MemberSummary certain, IReadOnlyList<IReadOnlyList<MemberVotes>> open)

@@ -17,7 +17,7 @@ public sealed partial class HouseholdReader
     {
         // Of a row that does not count it matters why; of a household that left nobody asks any more.
         if (Fate == RowFate.Rejected || household.Left != Because.None) return;
-        if (_members is not null) CheckMembers(household.Size);
+        if (_members is { IsIncomplete: false }) CheckMembers(household.Size);
         CheckCounts(household.Size);
     }
 

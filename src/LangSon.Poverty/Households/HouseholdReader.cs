@@ -132,9 +132,11 @@ public sealed partial class HouseholdReader : RowReader
         var cell = Cell(_at.Size);
         if (cell.IsEmpty)
         {
-            // A household that left has nobody to count.
-            if (_ofMembers.Listed > 0) household.Size = Math.Min(_ofMembers.Listed, (byte)LargestSize);
-            else if (household.Left == Because.None) ReportMissing(_at.Size);
+            if (_ofMembers.Listed > LargestSize)
+                Report("PV2003", _at.Size, Encoding.UTF8.GetBytes($"{_ofMembers.Listed}"), $"1–{LargestSize}", ("col", SizeColumn.Name), ("min", "1"), ("max", $"{LargestSize}"));
+            else if (_ofMembers.Listed > 0) household.Size = _ofMembers.Listed;
+            // A household that left has nobody to count; where a member file was refused, nobody could.
+            else if (household.Left == Because.None && _members is not { IsIncomplete: true }) ReportMissing(_at.Size);
         }
         else if (!Fields.TryWhole(_at.Size, cell, IsNumberCell(_at.Size), out var size))
         {

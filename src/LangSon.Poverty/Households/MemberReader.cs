@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using LangSon.Poverty.Findings;
 using LangSon.Poverty.Standards;
@@ -13,7 +12,6 @@ public sealed class MemberReader : RowReader
     private static readonly SurveyColumn AgeColumn = SurveyColumns.Members.Named("age")!;
     private static readonly SurveyColumn BirthYear = SurveyColumns.Members.Named("birth_year")!;
     private static readonly SurveyColumn Relation = SurveyColumns.Members.Named("relation")!;
-    private static readonly string[] DayForms = ["yyyy-MM-dd", "dd/MM/yyyy", "d/M/yyyy", "dd-MM-yyyy", "dd.MM.yyyy", "yyyy/MM/dd"];
 
     /// <summary>Nobody is older; an earlier birth is a slip of the pen.</summary>
     private const int OldestAge = 120;
@@ -124,23 +122,16 @@ public sealed class MemberReader : RowReader
     {
         var cell = Cell(at);
         if (cell.IsEmpty) return null;
-        DateOnly day;
-        if (IsNumberCell(at) || cell.Length == 4)
-        {
-            if (!Fields.TryNumber(at, cell, IsNumberCell(at), out var number) || number is < 0 or > 100_000)
-            {
-                NotADay(at);
-                return null;
-            }
-            // A number of a workbook's date cell counts days; nobody alive was born in the years that would be confused.
-            if (number < 2200) return Checked(at, null, (int)number);
-            day = new DateOnly(1899, 12, 30).AddDays((int)number);
-        }
-        else if (!DateOnly.TryParseExact(Encoding.UTF8.GetString(cell).Split(' ', 'T')[0], DayForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out day))
+        // A workbook's cell of a day has been written as one already.
+        if (Days.TryParse(cell, out var day)) return Checked(at, day, day.Year);
+        if ((!IsNumberCell(at) && cell.Length != 4) || !Fields.TryNumber(at, cell, IsNumberCell(at), out var number) || number is < 0 or > 100_000)
         {
             NotADay(at);
             return null;
         }
+        if (number < 2200) return Checked(at, null, (int)number);
+        // A bare number of a workbook counts days; nobody alive was born in the years that would be confused.
+        day = new DateOnly(1899, 12, 30).AddDays((int)number);
         return Checked(at, day, day.Year);
     }
 

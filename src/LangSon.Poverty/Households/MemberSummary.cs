@@ -54,6 +54,7 @@ public struct MemberSummary
     /// <summary>Adds what other rows say of the same household.</summary>
     public void Add(in MemberSummary other)
     {
+        if (other.Listed == 0) return;
         if (Listed == 0 || other.First.CompareTo(First) < 0) First = other.First;
         if (Listed + other.Listed < byte.MaxValue) Votes = Votes.And(other.Votes);
         Listed = (byte)Math.Min(byte.MaxValue, Listed + other.Listed);

@@ -11,15 +11,22 @@ namespace LangSon.Poverty.Households;
 /// </summary>
 public sealed class MemberTable
 {
-    private readonly Dictionary<UInt128, MemberSummary> _byHousehold = [];
-    private readonly Dictionary<UInt128, List<IReadOnlyList<MemberVotes>>> _open = [];
+    private Dictionary<UInt128, MemberSummary> _byHousehold = [];
+    private Dictionary<UInt128, List<IReadOnlyList<MemberVotes>>> _open = [];
+
+    /// <summary>The same few answers are open in household after household: each list of votes is kept once.</summary>
+    private readonly Dictionary<string, IReadOnlyList<MemberVotes>> _met = new(StringComparer.Ordinal);
+
     private HashSet<SurveyColumn>? _columns;
 
     /// <summary>How many households have members here.</summary>
     public int Households => _byHousehold.Count;
 
-    /// <summary>Whether every file of the round answers a column.</summary>
-    public bool Has(SurveyColumn column) => _columns?.Contains(column) == true;
+    /// <summary>Whether a file of the round was refused: then nothing tells what households lack, and the run gives no figure.</summary>
+    public bool IsIncomplete { get; set; }
+
+    /// <summary>Whether every file of the round answers a column, as far as is known.</summary>
+    public bool Has(SurveyColumn column) => IsIncomplete || _columns?.Contains(column) == true;
 
     /// <summary>Keeps which columns a file answers.</summary>
     public void Know(MemberReader reader)
@@ -34,18 +41,22 @@ public sealed class MemberTable
     {
         ref var summary = ref CollectionsMarshal.GetValueRefOrAddDefault(_byHousehold, household, out _);
         summary.Add(member, place);
+        if (AgeScenarios.IsSettled(member, law))
+        {
+            summary.Add(MemberVotes.Of(member.Answers, law));
+            return;
+        }
         var votes = AgeScenarios.Of(member, law);
         if (votes.Count == 1) summary.Add(votes[0]);
-        else Open(household).Add(votes);
+        else Open(household).Add(Once(votes));
     }
 
-    /// <summary>Takes the members of all files of the round in place of any read before.</summary>
-    public void Fill(IEnumerable<MemberTable> files)
+    /// <summary>Takes the members of all files of the round in place of any read before; the tables given are of no use afterwards.</summary>
+    public void Fill(IReadOnlyList<MemberTable> files)
     {
-        _byHousehold.Clear();
-        _open.Clear();
-        _columns = null;
-        foreach (var file in files) Merge(file);
+        (_byHousehold, _open, _columns) = files.Count == 0 ? ([], [], null) : (files[0]._byHousehold, files[0]._open, files[0]._columns);
+        IsIncomplete = files.Any(file => file.IsIncomplete);
+        foreach (var file in files.Skip(1)) Merge(file);
     }
 
     private void Merge(MemberTable other)
@@ -70,9 +81,16 @@ public sealed class MemberTable
     public IReadOnlyList<MemberSummary> Cases(UInt128 household, in MemberSummary summary) =>
         _open.TryGetValue(household, out var votes) ? AgeScenarios.Cases(summary, votes) : [summary];
 
+    private IReadOnlyList<MemberVotes> Once(IReadOnlyList<MemberVotes> votes)
+    {
+        var text = string.Join(';', votes.Select(one => $"{one.Holds:x},{one.Open:x},{one.Concerns:x},{one.Counts:x}"));
+        if (!_met.TryGetValue(text, out var known)) _met.Add(text, known = [.. votes]);
+        return known;
+    }
+
     private List<IReadOnlyList<MemberVotes>> Open(UInt128 household)
     {
-        if (!_open.TryGetValue(household, out var votes)) _open.Add(household, votes = []);
+        if (!_open.TryGetValue(household, out var votes)) _open.Add(household, votes = new(1));
         return votes;
     }
 

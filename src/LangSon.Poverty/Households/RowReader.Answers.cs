@@ -5,8 +5,10 @@ namespace LangSon.Poverty.Households;
 /// <summary>The raw answers of a row that rules ask for.</summary>
 public abstract partial class RowReader
 {
-    /// <summary>The words of a list, each meaning its place in it.</summary>
-    private protected WordList<int> WordsOf(SurveyColumn column) => Words.Places(column.Words!);
+    private readonly WordList<int>?[] _lists;
+
+    /// <summary>The words that may stand in a column, each meaning its place in their list.</summary>
+    private WordList<int> WordsOf(SurveyColumn column) => _lists[column.Slot] ??= Words.Places(column.Words!);
 
     /// <summary>Reads one answer; blank leaves it unknown, one that can't be understood is reported.</summary>
     private protected void ReadAnswer(SurveyColumn column, int at, Answers answers)

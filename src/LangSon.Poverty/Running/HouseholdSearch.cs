@@ -1,4 +1,6 @@
 using LangSon.Poverty.Aggregation;
+using LangSon.Poverty.Classification;
+using LangSon.Poverty.Findings;
 
 namespace LangSon.Poverty.Running;
 
@@ -28,13 +30,7 @@ public sealed class HouseholdSearch(IReadOnlyList<Round> rounds, RunSettings set
             if (row.Household.HasKey) keys.Add(row.Household.Key);
         });
         if (!isShown) return [];
-        var found = rounds.Select(_ => new List<ExplainedRow>()).ToArray();
-        ForEach((round, row) =>
-        {
-            if (row.Household.HasKey ? keys.Contains(row.Household.Key) : row.Reader.ShownId == id)
-                found[round].Add(ExplainedRow.Of(row, rounds[round], settings));
-        });
-        return [.. rounds.Zip(found, (round, rows) => new HouseholdRound(round, rows))];
+        return [.. rounds.Select((round, number) => new HouseholdRound(round, Rows(round, files[number], id, keys)))];
     }
 
     /// <summary>The id of a list that looks most like <paramref name="id"/>; null when none is near.</summary>
@@ -50,6 +46,22 @@ public sealed class HouseholdSearch(IReadOnlyList<Round> rounds, RunSettings set
                 best = Text.Nearest.To(id, best is null ? [shown] : [best, shown]);
         });
         return best;
+    }
+
+    private List<ExplainedRow> Rows(Round round, IReadOnlyList<FilePass> passes, string id, HashSet<UInt128> keys)
+    {
+        var members = MembersAgain.Of(round, keys);
+        var rows = new List<ExplainedRow>();
+        ForEachOf(round, row => rows.Add(ExplainedRow.Of(row, round, settings, [.. members[row.Household.Key]])));
+        var also = new List<(Place Place, FurtherClass Class)>();
+        foreach (var further in round.Also)
+            ForEachOf(further, row => also.Add((row.Reader.Place, new(further, Pass.Computed(row.Household, further.Law), Explanation.Of(row.Household.Facts, further.Law)))));
+        return [.. rows.Select(row => row with { Also = [.. also.Where(entry => entry.Place == row.Place).Select(entry => entry.Class)] })];
+
+        void ForEachOf(Round of, Action<RowAgain> visit) => ReadAgain.ForEach(of, passes, settings, row =>
+        {
+            if (row.Household.HasKey ? keys.Contains(row.Household.Key) : row.Reader.ShownId == id) visit(row);
+        });
     }
 
     private void ForEach(Action<int, RowAgain> visit)

@@ -23,7 +23,7 @@ internal static class MemberPass
         }
         catch (FileRefusedException refusal)
         {
-            pass.IsRefused = true;
+            pass.IsRefused = table.IsIncomplete = true;
             if (!pass.Log.Findings.Contains(refusal.Finding)) pass.Log.Add(refusal.Finding);
         }
         return table;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using LangSon.Poverty.Survey;
 
 namespace LangSon.Poverty.Standards;
@@ -62,7 +63,7 @@ public sealed record Rule(RuleKind Kind)
     public Bound? High { get; init; }
 
     /// <summary>The parts asked; one for <see cref="RuleKind.Not"/> and the kinds of members.</summary>
-    public IReadOnlyList<Rule> Parts { get; init; } = [];
+    public ImmutableArray<Rule> Parts { get; init; } = [];
 
     /// <summary>How many parts must hold.</summary>
     public int Count { get; init; }
@@ -83,7 +84,7 @@ public sealed record Rule(RuleKind Kind)
     public bool IsOfMembers => Kind is RuleKind.AnyMember or RuleKind.MoreMembersThan;
 
     /// <summary>The rule and all conditions within it.</summary>
-    public IEnumerable<Rule> Conditions() => (Among is null ? Parts : Parts.Prepend(Among)).SelectMany(part => part.Conditions()).Prepend(this);
+    public IEnumerable<Rule> Conditions() => Below.SelectMany(part => part.Conditions()).Prepend(this);
 
     /// <summary>The columns asked of the household, or of its members.</summary>
     public IEnumerable<SurveyColumn> Columns(bool ofMembers) => Asked(ofMembers, false).Distinct();
@@ -118,10 +119,12 @@ public sealed record Rule(RuleKind Kind)
     private static Bound? On(Bound? bound, Func<string, decimal> value) =>
         bound?.Name is { } name ? bound with { Value = value(name) } : bound;
 
+    private IEnumerable<Rule> Below => Among is null ? Parts : Parts.Prepend(Among);
+
     private IEnumerable<SurveyColumn> Asked(bool ofMembers, bool inMembers)
     {
         var inside = inMembers || IsOfMembers;
-        var below = (Among is null ? Parts : Parts.Prepend(Among)).SelectMany(part => part.Asked(ofMembers, inside));
+        var below = Below.SelectMany(part => part.Asked(ofMembers, inside));
         if (Answer is null || inMembers != ofMembers) return below;
         return Per is null ? below.Prepend(Answer) : below.Prepend(Per).Prepend(Answer);
     }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using LangSon.Poverty.Survey;
 using LangSon.Poverty.Text;
@@ -21,7 +22,7 @@ internal sealed class RuleReader(IReadOnlyCollection<string> values)
         {
             part.OnlyKeys("atLeast", "of");
             var parts = Parts(part.Find("of")!, table);
-            return new Rule(RuleKind.AtLeast) { Parts = parts, Count = part.Require("atLeast")?.AsWhole(1, Math.Max(1, parts.Count)) ?? 1 };
+            return new Rule(RuleKind.AtLeast) { Parts = parts, Count = part.Require("atLeast")?.AsWhole(1, Math.Max(1, parts.Length)) ?? 1 };
         }
         if (part.Find("anyMember") is { } any)
         {
@@ -52,7 +53,7 @@ internal sealed class RuleReader(IReadOnlyCollection<string> values)
         };
     }
 
-    private List<Rule> Parts(JsonPart list, SurveyColumns table)
+    private ImmutableArray<Rule> Parts(JsonPart list, SurveyColumns table)
     {
         var parts = list.AsList();
         if (list is { Kind: JsonValueKind.Array, Items.Count: 0 }) list.Fault(new("danh sách trống; cần ít nhất một điều kiện", "the list is empty; expected at least one condition"));

@@ -6,6 +6,7 @@ namespace LangSon.PovertyCli.Tests.Commands;
 public sealed class ExplainCommandTests
 {
     private const string Small = "tests/LangSon.PovertyCli.Tests/Golden/small";
+    private const string Roster = "tests/LangSon.PovertyCli.Tests/Golden/roster-small";
 
     [Theory]
     [InlineData("poor", "A2 --round 2022")]
@@ -16,14 +17,85 @@ public sealed class ExplainCommandTests
     [InlineData("copies", "C5 --round 2022")]
     [InlineData("commune-rate", "--area 90001 --measure poor_rate --round 2022")]
     [InlineData("province-count", "--area 90 --measure near_poor --round 2023")]
-    public async Task The_answer_is_as_approved_in_both_languages(string name, string question)
+    public Task The_answer_is_as_approved_in_both_languages(string name, string question) => AsApproved(Small, name, question);
+
+    [Theory]
+    [InlineData("members", "M1 --round 2022")]
+    [InlineData("members-missing", "M2 --round 2022")]
+    [InlineData("members-not-listed", "M3 --round 2022")]
+    [InlineData("flag-contradicted", "M4 --round 2022")]
+    [InlineData("member-rejected", "M5 --round 2022")]
+    [InlineData("points", "R1 --round 2023")]
+    [InlineData("quick-review", "R2 --round 2023")]
+    [InlineData("points-beside-income", "R3 --round 2023")]
+    [InlineData("total-missing", "R5 --round 2023")]
+    public Task Members_dwellings_and_points_are_told_as_approved(string name, string question) => AsApproved(Roster, name, question);
+
+    [Fact]
+    public async Task Members_and_answers_are_told_to_scripts_as_approved()
     {
-        foreach (var language in new[] { "vi", "en" })
+        var json = await Binary.RunAsync(["explain", Roster, "M2", "--round", "2022", "--format", "json"], Repository.Root);
+        Repository.Same($"{Roster}/expected/explain/members-missing.json", json.Output);
+        var csv = await Binary.RunAsync(["explain", Roster, "M1", "--round", "2022", "--format", "csv"], Repository.Root);
+        Repository.Same($"{Roster}/expected/explain/members.csv", csv.Output);
+        var points = await Binary.RunAsync(["explain", Roster, "R3", "--round", "2023", "--format", "json"], Repository.Root);
+        Repository.Same($"{Roster}/expected/explain/points-beside-income.json", points.Output);
+    }
+
+    [Theory]
+    [InlineData("table")]
+    [InlineData("csv")]
+    [InlineData("json")]
+    public async Task A_member_goes_by_place_and_number_and_never_by_name_or_birth(string format)
+    {
+        foreach (var id in new[] { "M1", "M2", "M3", "M4", "M5" })
         {
-            var outcome = await Binary.RunAsync(["explain", Small, .. question.Split(' '), "--lang", language], Repository.Root);
+            var outcome = await Binary.RunAsync(["explain", Roster, id, "--format", format], Repository.Root);
             Assert.Equal((0, ""), (outcome.ExitCode, outcome.Error));
-            Assert.All(outcome.Output.Split('\n'), line => Assert.InRange(line.Length, 0, 80));
-            Repository.Same($"{Small}/expected/explain/{name}.{language}.txt", outcome.Output);
+            Assert.DoesNotMatch("Kín|Con\\b|Út|19[5-9]\\d-|20[012]\\d-0[1-9]", outcome.Output);
+        }
+    }
+
+    [Fact]
+    public async Task A_number_of_a_member_that_may_be_that_of_a_person_is_not_shown()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("poverty.json", """{ "areas": "data", "rounds": [{ "year": 2023, "households": ["h.csv"], "members": ["m.csv"] }] }""");
+        folder.Write("h.csv", $"household_id,commune_code,household_size,income_per_capita,{string.Join(',', Households.Form.Indicators)}\nH1,A,1,1000000,,1,1,,0,0,0,0,0,0,0,0\n");
+        folder.Write("m.csv", "household_id,member_no,birth_date,insured\nH1,020199000001,1970-01-01,0\n");
+        var outcome = await Binary.RunAsync(["explain", "H1", "--lang", "en"], folder.Path);
+        Assert.Contains("the member at m.csv:2: aged 53, insured = 0 (no)", outcome.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("0201990", outcome.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_rule_of_ones_own_is_told_by_the_answers_that_it_asks_for()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("own.json", """
+            { "id": "own", "title": { "vi": "Riêng", "en": "Own" }, "sources": { "s": { "title": "S", "date": "2020-01-01" } }, "checkedOn": "2020-01-01",
+              "applies": [{ "from": "2020-01-01", "source": "s" }], "poorAtDeprivations": [{ "from": "2020-01-01", "value": 1, "source": "s" }],
+              "income": { "unit": "VND/person/year", "poor": { "all": [{ "from": "2020-01-01", "value": 12000000, "source": "s" }] } },
+              "dimensions": [{ "id": "home", "title": { "vi": "Nhà", "en": "Home" }, "indicators": [
+                { "id": "home_alone", "title": { "vi": "Ở một mình", "en": "Alone" }, "rule": { "vi": "R", "en": "R" }, "source": "s",
+                  "deprivedWhen": { "any": [
+                    { "all": [{ "answer": "household_size", "atMost": 1 }, { "not": { "answer": "assets", "in": ["smartphone", "telephone"] } }] },
+                    { "not": { "anyMember": { "answer": "working", "in": ["waged", "own"] }, "among": { "answer": "age", "above": 17, "atMost": 65 } } } ] } }] }] }
+            """);
+        folder.Write("poverty.json", """{ "areas": "data", "standard": "own.json", "rounds": [{ "year": 2023, "households": ["h.csv"], "members": ["m.csv"] }] }""");
+        folder.Write("h.csv", "household_id,commune_code,household_size,income_12_months,assets\nH1,A,1,1000000,xe máy\nH2,A,1,1000000,điện thoại\nH3,A,1,1000000,\n");
+        folder.Write("m.csv", "household_id,member_no,age,working\nH1,1,70,làm thuê\nH2,1,30,làm thuê\nH3,1,40,làm thuê\n");
+        string[] expected =
+        [
+            "household_size = 1, at most 1 persons; assets = xe máy (motorbike); no\n    member aged over 17 to 65",
+            "assets = điện thoại (telephone); member 1 (m.csv:3): aged 30, working = làm\n    thuê (waged)",
+            "[?] Home: Alone                                                     assets blank",
+        ];
+        for (var i = 0; i < expected.Length; i++)
+        {
+            var outcome = await Binary.RunAsync(["explain", $"H{i + 1}", "--lang", "en"], folder.Path);
+            Assert.Equal((0, ""), (outcome.ExitCode, outcome.Error));
+            Assert.Contains(expected[i], outcome.Output, StringComparison.Ordinal);
         }
     }
 
@@ -167,6 +239,17 @@ public sealed class ExplainCommandTests
         var outcome = await Binary.RunAsync(["explain", "--round", "2023=h.csv", "--areas", "data", "H1", "--lang", "en"], folder.Path);
         Assert.Equal((4, ""), (outcome.ExitCode, outcome.Output));
         Assert.Contains("(PV1032)", outcome.Error, StringComparison.Ordinal);
+    }
+
+    private static async Task AsApproved(string folder, string name, string question)
+    {
+        foreach (var language in new[] { "vi", "en" })
+        {
+            var outcome = await Binary.RunAsync(["explain", folder, .. question.Split(' '), "--lang", language], Repository.Root);
+            Assert.Equal((0, ""), (outcome.ExitCode, outcome.Error));
+            Assert.All(outcome.Output.Split('\n'), line => Assert.InRange(line.Length, 0, 80));
+            Repository.Same($"{folder}/expected/explain/{name}.{language}.txt", outcome.Output);
+        }
     }
 
     private static async Task<JsonDocument> JsonAsync(string sample, params string[] arguments)

@@ -48,10 +48,10 @@ internal static class RuleChanges
             yield return ("among all members", rule with { Among = null });
             foreach (var (what, changed) in Of(among)) yield return (what, rule with { Among = changed });
         }
-        for (var i = 0; i < rule.Parts.Count; i++)
+        for (var i = 0; i < rule.Parts.Length; i++)
         {
             var at = i;
-            if (rule.Parts.Count > 1 && rule.Kind != RuleKind.AtLeast)
+            if (rule.Parts.Length > 1 && rule.Kind != RuleKind.AtLeast)
                 yield return ($"{rule.Kind} without part {i + 1}", rule with { Parts = [.. rule.Parts.Where((_, other) => other != at)] });
             foreach (var (what, changed) in Of(rule.Parts[i]))
                 yield return (what, rule with { Parts = [.. rule.Parts.Select((part, other) => other == at ? changed : part)] });

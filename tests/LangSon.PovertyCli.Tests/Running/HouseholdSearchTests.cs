@@ -28,7 +28,7 @@ public sealed class HouseholdSearchTests : IDisposable
             var (round, classes) = (run.Report!.Inputs.Rounds[number], run.Households(number));
             ReadAgain.ForEach(round, run.Report.Outcome.Files[number], run.Report.Inputs.Settings, again =>
             {
-                var row = ExplainedRow.Of(again, round, run.Report.Inputs.Settings);
+                var row = ExplainedRow.Of(again, round, run.Report.Inputs.Settings, []);
                 explained++;
                 Assert.Equal((classes[row.ShownId].Class, LedgerEntry.Of(row.Official)), (row.Official, row.Standing));
                 Assert.Equal(Explanation.Of(row.Household.Facts, round.Law), row.Because);

@@ -52,12 +52,6 @@ internal static class ExplainWords
         Answer.Unknown => new("unknown", new("chưa trả lời", "unanswered")),
     };
 
-    /// <summary>What an indicator's bit says.</summary>
-    public static Answer AnswerOf(Deprivations deprivations, int indicator) =>
-        (deprivations.Unknown & (1u << indicator)) != 0 ? Answer.Unknown
-        : (deprivations.Lacking & (1u << indicator)) != 0 ? Answer.Yes
-        : Answer.No;
-
     /// <summary>Urban or rural; people are told where it is not known.</summary>
     public static Cell Of(Settlement settlement) => settlement == Settlement.Unknown
         ? new(null, new("chưa biết thành thị hay nông thôn", "urban or rural unknown"))
@@ -72,6 +66,16 @@ internal static class ExplainWords
         SettlementOrigin.KindWord => new("kind_word", new("theo chữ xã, phường, thị trấn trước tên", "from the kind word before the name")),
     };
 
+    /// <summary>What form A gives.</summary>
+    public static Cell Of(QuickReview quick) => quick switch
+    {
+        QuickReview.None => new(null, new("chưa có", "none")),
+        QuickReview.Poor => new("poor", new("hộ nghèo", "poor")),
+        QuickReview.NearPoor => new("near_poor", new("hộ cận nghèo", "near-poor")),
+        QuickReview.NotPoor => new("not_poor", new("hộ không nghèo", "not poor")),
+        QuickReview.NeedsScoring => new("needs_scoring", new("phải chấm điểm", "to be scored")),
+    };
+
     /// <summary>Whose ethnic group decided.</summary>
     public static Cell Of(MinorityOrigin origin) => origin switch
     {
@@ -84,8 +88,27 @@ internal static class ExplainWords
     public static string Word(Facet facet) => facet switch
     {
         Facet.Income => "income",
+        Facet.Points => "points",
         Facet.Settlement => "settlement",
         Facet.Deprivations => "deprivations",
+    };
+
+    /// <summary>Where the answer to an indicator comes from; null where nothing tells it.</summary>
+    public static string? Word(Basis basis) => basis switch
+    {
+        Basis.None => null,
+        Basis.Flag => "flag",
+        Basis.Answers => "answers",
+        Basis.Members => "members",
+    };
+
+    /// <summary>Why something is not known.</summary>
+    public static string Word(GapKind kind) => kind switch
+    {
+        GapKind.Blank => "blank",
+        GapKind.Unclear => "unclear",
+        GapKind.Rejected => "row_rejected",
+        GapKind.Unlisted => "members_not_listed",
     };
 
     /// <summary>An amount of money for people.</summary>
@@ -107,10 +130,18 @@ internal static class ExplainWords
     public static Phrase Raw(RawCell? cell, string canonical)
     {
         if (cell is null) return new($"tệp không có cột {canonical}", $"the file has no column {canonical}");
-        var place = cell.Place.Cell is { } address ? $"{cell.Header} {address}" : cell.Header;
-        var text = cell.Text.ReplaceLineEndings(" ");
-        if (text.Length == 0) return new($"{place} trống", $"{place} blank");
-        return $"{place}: {(text.Length > LongestRaw ? $"{text[..LongestRaw]}…" : text)}";
+        if (cell.Text.Length == 0) return new($"{Header(cell)} trống", $"{Header(cell)} blank");
+        return $"{Header(cell)}: {Cut(cell.Text)}";
+    }
+
+    /// <summary>The header of a cell, in a workbook with its address.</summary>
+    public static string Header(RawCell cell) => cell.Place.Cell is { } address ? $"{cell.Header} {address}" : cell.Header;
+
+    /// <summary>The text of a cell in one line, cut where it is long.</summary>
+    public static string Cut(string text)
+    {
+        var line = text.ReplaceLineEndings(" ");
+        return line.Length > LongestRaw ? $"{line[..LongestRaw]}…" : line;
     }
 
     /// <summary>The document that a value or rule stands in, and whether it was read there.</summary>
@@ -126,7 +157,8 @@ internal static class ExplainWords
     /// <param name="law">The law that judges both.</param>
     public static Phrase Of(Alternative alternative, in HouseholdFacts before, Law law) => alternative.Facet switch
     {
-        Facet.Income => Income(alternative.Above, alternative.AtMost),
+        Facet.Income => Measure(new("thu nhập", "income"), alternative.Above, alternative.AtMost),
+        Facet.Points => Measure(new("điểm B1", "B1 points"), alternative.Above, alternative.AtMost),
         Facet.Settlement when alternative.Facts.Settlement == Settlement.Urban => new("ở thành thị", "in an urban area"),
         Facet.Settlement => new("ở nông thôn", "in a rural area"),
         Facet.Deprivations when alternative.Facts.Deprivations.Unknown == before.Deprivations.Unknown => law.Cutoff is null
@@ -138,12 +170,12 @@ internal static class ExplainWords
     /// <summary>From what number of deprivations, or from what score, a household is poor.</summary>
     public static string PoorFrom(Law law) => law.Cutoff?.ToString() ?? $"{law.PoorAt}";
 
-    private static Phrase Income(decimal? above, decimal? atMost)
+    private static Phrase Measure(Phrase what, decimal? above, decimal? atMost)
     {
         var (low, high) = (Amount(above ?? 0), Amount(atMost ?? 0));
-        if (above is null) return new($"thu nhập không quá {high.Vi}", $"income of at most {high.En}");
-        if (atMost is null) return new($"thu nhập trên {low.Vi}", $"income above {low.En}");
-        return new($"thu nhập trên {low.Vi} đến {high.Vi}", $"income above {low.En} and at most {high.En}");
+        if (above is null) return new($"{what.Vi} không quá {high.Vi}", $"{what.En} of at most {high.En}");
+        if (atMost is null) return new($"{what.Vi} trên {low.Vi}", $"{what.En} above {low.En}");
+        return new($"{what.Vi} trên {low.Vi} đến {high.Vi}", $"{what.En} above {low.En} and at most {high.En}");
     }
 
     private static Phrase Change(int count, int before) => count < before
@@ -153,7 +185,7 @@ internal static class ExplainWords
     /// <summary>Where indicators differ in weight it matters which they are: it is no fewer, and with these it is so.</summary>
     private static Phrase Change(Deprivations before, Deprivations after, Law law)
     {
-        var changed = law.Indicators.ToArray().Where((_, at) => AnswerOf(before, at) != AnswerOf(after, at)).Select(indicator => indicator.Title.Within()).ToArray();
+        var changed = law.Indicators.ToArray().Where((_, at) => Evidence.AnswerOf(before, at) != Evidence.AnswerOf(after, at)).Select(indicator => indicator.Title.Within()).ToArray();
         var (vi, en) = (string.Join(", ", changed.Select(title => title.Vi)), string.Join(", ", changed.Select(title => title.En)));
         var score = law.Score(after.AtLeast);
         return after.AtLeast < before.AtLeast
@@ -165,7 +197,7 @@ internal static class ExplainWords
     {
         var (fewest, most) = (alternative.Fewest!.Value - before.AtLeast, alternative.Most!.Value - before.AtLeast);
         if (law.Cutoff is null) return Answers(fewest, most, before.AtMost - before.AtLeast);
-        var weights = law.Weights.ToArray().Where((_, at) => AnswerOf(before, at) == Answer.Unknown).Order().ToArray();
+        var weights = law.Weights.ToArray().Where((_, at) => Evidence.AnswerOf(before, at) == Answer.Unknown).Order().ToArray();
         var (reaches, enough) = (fewest > 0, fewest > 0 ? fewest : most + 1);
         var (light, heavy) = (CountTo(enough, weights), CountTo(enough, weights.Reverse()));
         // Where as many of the lightest are needed as of the heaviest, their number says it all.

@@ -47,9 +47,11 @@ internal sealed class HouseholdCsv(Language language)
         AddFate(row);
         AddPlace(row);
         AddIncome(row, _round.Law);
+        AddPoints(row, _round.Law);
         AddIndicators(row, _round.Law);
         AddClasses(row);
-        if (row.Counts && row.IsComputable) AddChanges(row.Alternatives, row.Household.Facts);
+        if (row.Counts && row.IsComputable) AddChanges(row.Alternatives, row.Facts);
+        if (row.Counts) foreach (var (round, poverty, because) in row.Also) Add("further_class", round.StandardName, result: ExplainWords.Of(poverty).Value, text: because);
     }
 
     private void AddFate(ExplainedRow row)
@@ -87,23 +89,57 @@ internal sealed class HouseholdCsv(Language language)
         foreach (var column in ExplainedRow.IncomeColumns)
             if (Raw(column) is { } raw)
                 Add("income", column, raw, income);
-        foreach (var line in IncomeStanding.Of(row.Household, law))
+        foreach (var line in LineStanding.OfIncome(row, law))
             Add("income_line", line.Value.Id, null, income, Number(line.Value.Amount), line.Word, line.Value.Source, line.Value.Checked, line.Name);
+    }
+
+    /// <summary>What forms A, B1 and B2 say, where the file has them.</summary>
+    private void AddPoints(ExplainedRow row, Law law)
+    {
+        if (Raw("quick_review") is { } quick) Add("quick_review", null, quick, ExplainWords.Of(row.Household.Quick).Value);
+        if (!law.HasPoints) return;
+        var points = Number(row.Household.Points);
+        if (Raw("b1_score") is { } first) Add("points", "b1_score", first, points, result: row.Facts.ByPoints ? "decides" : null);
+        foreach (var line in LineStanding.OfPoints(row, law))
+            Add("points_line", line.Value.Id, null, points, Number(line.Value.Amount), line.Word, line.Value.Source, line.Value.Checked, line.Name);
+        if (Raw("b2_score") is { } second) Add("points", "b2_score", second, Number(row.TotalPoints));
     }
 
     private void AddIndicators(ExplainedRow row, Law law)
     {
-        var deprivations = row.Household.Deprivations;
+        var (deprivations, words) = (row.Facts.Deprivations, new EvidenceWords(row));
         for (var i = 0; i < law.Indicators.Length; i++)
         {
             var indicator = law.Indicators[i];
-            var answer = ExplainWords.Lacking(ExplainWords.AnswerOf(deprivations, i)).Value;
+            var answer = ExplainWords.Lacking(row.Evidence[i].Answer).Value;
             Add("indicator", indicator.Id, Raw(indicator.Id), value: law.Cutoff is null ? null : $"{indicator.Weight}", result: answer, source: indicator.Source, isChecked: indicator.Checked, text: indicator.Title);
+            AddEvidence(row.Evidence[i], words);
         }
         if (StandardValue.PoorAt(law) is not { } poorAt) return;
         var kind = law.Cutoff is null ? "deprivations" : "score";
         Add(kind, "at_least", null, $"{law.Score(deprivations.AtLeast)}", ExplainWords.PoorFrom(law), source: poorAt.Source, isChecked: poorAt.Checked, text: poorAt.Name);
         if (deprivations.Unknown != 0) Add(kind, "at_most", null, $"{law.Score(deprivations.AtMost)}", ExplainWords.PoorFrom(law));
+    }
+
+    /// <summary>Where the answer to an indicator comes from, a line a cell; the lines of members are those of their own files.</summary>
+    private void AddEvidence(Evidence evidence, EvidenceWords words)
+    {
+        var id = evidence.Indicator.Id;
+        if (evidence is { Ground: { } ground, Basis: Basis.Answers or Basis.Members })
+        {
+            Add("evidence", id, value: ExplainWords.Word(evidence.Basis), text: words.Of(evidence));
+            foreach (var cell in words.Cells(ground)) Add("answer", id, cell);
+            foreach (var member in EvidenceWords.Deciding(ground))
+            {
+                Add("member", id, value: member.Member.Number?.ToString(CultureInfo.InvariantCulture), text: words.Why(member), place: member.Member.Place);
+                foreach (var cell in words.Cells(member)) Add("member_answer", id, cell, place: member.Member.Place);
+            }
+        }
+        foreach (var gap in evidence.Gaps)
+        {
+            var cell = words.Cell(gap);
+            Add("missing", id, cell, limit: gap.Column, result: ExplainWords.Word(gap.Kind), text: words.Of(gap), place: gap.Member?.Place);
+        }
     }
 
     private void AddClasses(ExplainedRow row)
@@ -130,8 +166,8 @@ internal sealed class HouseholdCsv(Language language)
     private static string? Number(decimal? value) => value?.ToString("0.############################", CultureInfo.InvariantCulture);
 
     private void Add(string kind, string? id, RawCell? raw = null, string? value = null, string? limit = null, string? result = null,
-        string? source = null, bool? isChecked = null, Phrase text = default) => _table.Add(
-        Cell.Of(_round.Id), Cell.Of(_row?.Place.File), Cell.Of(_row?.Place.Sheet), _row is null ? Cell.None : Cell.Of((decimal)_row.Place.Line),
+        string? source = null, bool? isChecked = null, Phrase text = default, Place? place = null) => _table.Add(
+        Cell.Of(_round.Id), Cell.Of((place ?? _row?.Place)?.File), Cell.Of((place ?? _row?.Place)?.Sheet), (place ?? _row?.Place) is { } at ? Cell.Of((decimal)at.Line) : Cell.None,
         Cell.Of(_row?.ShownId), Cell.Of(kind), Cell.Of(id), Cell.Of(raw?.Header), Cell.Of(raw?.Place.Cell), Cell.Of(raw?.Text), Cell.Of(value), Cell.Of(limit),
         Cell.Of(result), source is null ? Cell.None : Cell.Of(StandardTables.Source(_round.Law.Standard, source).Shown.In(language)),
         isChecked is { } flag ? Cell.Of(flag, StandardTables.Checked) : Cell.None, Cell.Of(text.In(language)));

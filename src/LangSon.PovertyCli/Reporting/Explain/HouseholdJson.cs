@@ -54,18 +54,20 @@ internal sealed class HouseholdJson(Utf8JsonWriter json, OfficialClass official,
         json.Number("household_size", household.Size > 0 ? household.Size : null);
         json.Number("income", household.Income?.PerPerson(law.IncomeMonths));
         json.Number("income_months", law.HasIncomeLine ? law.IncomeMonths : null);
-        json.List("income_lines", IncomeStanding.Of(household, law), line => Line(law.Standard, line));
+        json.List("income_lines", LineStanding.OfIncome(row, law), line => Line(law.Standard, line, "income"));
+        if (law.HasPoints) Points(law, row);
+        json.WriteString("quick_review", ExplainWords.Of(household.Quick).Value);
         json.List("indicators", Enumerable.Range(0, law.Indicators.Length), i => Indicator(law, i, row));
         json.Object("deprivations", () =>
         {
-            var (fewest, most) = law.Count(household.Deprivations);
+            var (fewest, most) = law.Count(row.Facts.Deprivations);
             json.WriteNumber("at_least", fewest);
             json.WriteNumber("at_most", most);
             json.Number("poor_at", law.HasNearPoor && law.Cutoff is null ? law.PoorAt : null);
             if (law.Cutoff is { } cutoff)
             {
-                json.WriteString("score_at_least", law.Score(household.Deprivations.AtLeast).ToString());
-                json.WriteString("score_at_most", law.Score(household.Deprivations.AtMost).ToString());
+                json.WriteString("score_at_least", law.Score(row.Facts.Deprivations.AtLeast).ToString());
+                json.WriteString("score_at_most", law.Score(row.Facts.Deprivations.AtMost).ToString());
                 json.WriteString("poor_at_score", cutoff.ToString());
             }
             if (StandardValue.PoorAt(law) is { } poorAt) Source(law.Standard, poorAt.Source, poorAt.Checked);
@@ -75,7 +77,8 @@ internal sealed class HouseholdJson(Utf8JsonWriter json, OfficialClass official,
         json.WriteString("differs_from_computed", row.Disagreeing);
         Codes("groups", row.Groups.Select(Group.Name));
         json.WriteString("minority_from", ExplainWords.Of(row.MinorityFrom).Value);
-        Changes("changes", row.Counts && row.IsComputable ? row.Alternatives : [], household.Facts, law);
+        Changes("changes", row.Counts && row.IsComputable ? row.Alternatives : [], row.Facts, law);
+        json.List("further_standards", row.Counts ? row.Also : [], Further);
         json.List("cells", row.Cells.Values, Raw);
         json.List("findings", row.Findings, finding =>
         {
@@ -87,14 +90,31 @@ internal sealed class HouseholdJson(Utf8JsonWriter json, OfficialClass official,
         });
     }
 
-    private void Line(Standard standard, IncomeStanding line)
+    private void Points(Law law, ExplainedRow row)
+    {
+        json.Number("b1_points", row.Household.Points);
+        json.WriteBoolean("points_decide", row.Facts.ByPoints);
+        json.List("points_lines", LineStanding.OfPoints(row, law), line => Line(law.Standard, line, "points"));
+        json.Number("b2_points", row.TotalPoints);
+        json.Number("b2_deprivations", row.TotalPoints / law.PointsPerDeprivation);
+    }
+
+    private void Further(FurtherClass further)
+    {
+        json.WriteString("standard", further.Round.StandardName);
+        Titles("standard_title", further.Round.Law.Standard.Title);
+        json.WriteString("class", ExplainWords.Of(further.Class).Value);
+        json.WriteString("because", further.Because.In(language));
+    }
+
+    private void Line(Standard standard, LineStanding line, string what)
     {
         json.WriteString("id", line.Value.Id);
         Titles("title", line.Value.Name);
         json.WriteString("settlement", AreaWords.Settlement(line.Value.Settlement).Value);
         json.Number("value", line.Value.Amount);
-        json.WriteString("income_is", line.Word);
-        json.Number("income_minus_line", line.Off);
+        json.WriteString($"{what}_is", line.Word);
+        json.Number($"{what}_minus_line", line.Off);
         Source(standard, line.Value.Source, line.Value.Checked);
     }
 
@@ -105,16 +125,52 @@ internal sealed class HouseholdJson(Utf8JsonWriter json, OfficialClass official,
         Titles("title", indicator.Title);
         Titles("rule", indicator.Rule);
         Source(law.Standard, indicator.Source, indicator.Checked);
-        json.WriteString("answer", ExplainWords.Lacking(ExplainWords.AnswerOf(row.Household.Deprivations, number)).Value);
+        json.WriteString("answer", ExplainWords.Lacking(row.Evidence[number].Answer).Value);
         json.WriteString("raw", row.Cells.GetValueOrDefault(indicator.Id)?.Text);
         if (law.Cutoff is not null) json.WriteString("weight", indicator.Weight.ToString());
+        Write(row.Evidence[number], new EvidenceWords(row));
+    }
+
+    private void Write(Evidence evidence, EvidenceWords words)
+    {
+        var ground = evidence.Basis is Basis.Answers or Basis.Members ? evidence.Ground : null;
+        json.WriteString("from", ExplainWords.Word(evidence.Basis));
+        json.WriteString("evidence", ground is null ? null : words.Of(evidence).In(language));
+        json.List("answers", ground is null ? [] : words.Cells(ground), Raw);
+        json.List("members", ground is null ? [] : EvidenceWords.Deciding(ground), member =>
+        {
+            Of(member.Member);
+            json.WriteString("because", words.Why(member).In(language));
+            json.List("answers", words.Cells(member), Raw);
+        });
+        json.List("missing", evidence.Gaps, gap =>
+        {
+            Of(gap.Member);
+            json.WriteString("column", gap.Column);
+            json.WriteString("because", ExplainWords.Word(gap.Kind));
+            json.WriteString("words", words.Of(gap).In(language));
+        });
+    }
+
+    /// <summary>Whose an answer is: a member goes by place and number; the household's own has neither.</summary>
+    private void Of(MemberRow? member)
+    {
+        json.WriteString("member_file", member?.Place.File);
+        json.WriteString("member_sheet", member?.Place.Sheet);
+        json.Number("member_line", member?.Place.Line);
+        json.Number("member_no", member?.Number);
     }
 
     private void Changes(string name, IReadOnlyList<Alternative> alternatives, HouseholdFacts before, Law law) => json.List(name, alternatives, alternative =>
     {
         json.WriteString("of", ExplainWords.Word(alternative.Facet));
-        json.Number("income_above", alternative.Above);
-        json.Number("income_at_most", alternative.AtMost);
+        json.Number("income_above", alternative.Facet == Facet.Income ? alternative.Above : null);
+        json.Number("income_at_most", alternative.Facet == Facet.Income ? alternative.AtMost : null);
+        if (alternative.Facet == Facet.Points)
+        {
+            json.Number("points_above", alternative.Above);
+            json.Number("points_at_most", alternative.AtMost);
+        }
         json.WriteString("settlement", alternative.Facet == Facet.Settlement ? AreaWords.Settlement(alternative.Facts.Settlement).Value : null);
         json.Number("deprivations_from", law.Cutoff is null ? alternative.Fewest : null);
         json.Number("deprivations_to", law.Cutoff is null ? alternative.Most : null);
