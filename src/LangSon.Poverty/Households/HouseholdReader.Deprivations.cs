@@ -10,10 +10,11 @@ public sealed partial class HouseholdReader
     private static readonly SurveyColumn SizeColumn = SurveyColumns.Households.Named("household_size")!;
 
     private readonly MemberTable? _members;
-    private readonly SurveyColumn[] _asked;
+    private readonly (SurveyColumn Column, int At)[] _asked;
+    private readonly MemberSummary[] _oneCase = [default];
     private readonly Answers _answers = new(SurveyColumns.Households);
     private MemberSummary _ofMembers;
-    private IReadOnlyList<MemberSummary> _cases = NoMembers;
+    private IReadOnlyList<MemberSummary> _cases = [];
 
     /// <summary>What the members of the current row's household say, whichever ages they have; nobody listed where there is no member table.</summary>
     public MemberSummary OfMembers => _cases.Count == 1 ? _cases[0] : _ofMembers with { Votes = MemberVotes.OneOf([.. _cases.Select(one => one.Votes)]) };
@@ -36,7 +37,7 @@ public sealed partial class HouseholdReader
     {
         _answers.Clear();
         if (household.Size > 0) _answers.Set(SizeColumn, household.Size, household.Size);
-        foreach (var column in _asked) ReadAnswer(column, Header[column.Name], _answers);
+        foreach (var (column, at) in _asked) ReadAnswer(column, at, _answers);
     }
 
     private void ReadDeprivations(ref Household household)

@@ -23,8 +23,6 @@ public sealed partial class HouseholdReader : RowReader
     private readonly byte[]? _communeOfFile;
     private readonly bool _fileNamesCode;
 
-    private static readonly MemberSummary[] NoMembers = [default];
-
     private AreaNode? _commune;
 
     /// <summary>
@@ -49,7 +47,7 @@ public sealed partial class HouseholdReader : RowReader
         var hasIncome = _at.IncomePerCapita >= 0 || _at.Income12 >= 0;
         ByPoints = law.HasPoints && _at.Points >= 0 && (classifyBy == ClassifyBy.Points || !hasIncome);
         _indicators = [.. law.Indicators.ToArray().Select(indicator => Header[indicator.Id])];
-        _asked = [.. Asked(law).Where(column => Header[column.Name] >= 0)];
+        _asked = [.. Asked(law).Select(column => (column, Header[column.Name])).Where(entry => entry.Item2 >= 0)];
         _communeOfFile = layout.Commune is null ? null : Encoding.UTF8.GetBytes(layout.Commune);
         _fileNamesCode = layout.Commune?.All(char.IsAsciiDigit) ?? false;
         _onArea = OnArea;
@@ -77,8 +75,7 @@ public sealed partial class HouseholdReader : RowReader
         ReadArea(ref household);
         household.HasKey = TryReadKey(_commune?.Code, out var key);
         household.Key = key;
-        _ofMembers = household.HasKey && _members is not null ? _members.Meet(key) : default;
-        _cases = _members is null ? NoMembers : _members.Cases(key, _ofMembers);
+        MeetMembers(household);
         ReadClasses(ref household);
         ReadSize(ref household);
         ReadIncome(ref household);
@@ -125,6 +122,18 @@ public sealed partial class HouseholdReader : RowReader
 
         bool Own(SurveyColumn column) => has(column.Name) || (column.Name == "household_size" && members is not null);
         bool Theirs(SurveyColumn column) => members?.Has(column) == true;
+    }
+
+    private void MeetMembers(in Household household)
+    {
+        _ofMembers = household.HasKey && _members is not null ? _members.Meet(household.Key) : default;
+        if (_members?.IsOpen(household.Key) == true)
+        {
+            _cases = _members.Cases(household.Key, _ofMembers);
+            return;
+        }
+        _oneCase[0] = _ofMembers;
+        _cases = _oneCase;
     }
 
     private void ReadSize(ref Household household)

@@ -77,6 +77,9 @@ public sealed class MemberTable
         return entry;
     }
 
+    /// <summary>Whether the votes of some member of a household depend on an age that is not quite known.</summary>
+    public bool IsOpen(UInt128 household) => _open.ContainsKey(household);
+
     /// <summary>What the members of a household say in every case of the ages that are not quite known; one case where all are.</summary>
     public IReadOnlyList<MemberSummary> Cases(UInt128 household, in MemberSummary summary) =>
         _open.TryGetValue(household, out var votes) ? AgeScenarios.Cases(summary, votes) : [summary];

@@ -88,7 +88,7 @@ public sealed class ExplainCommandTests
         string[] expected =
         [
             "household_size = 1, at most 1 persons; assets = xe máy (motorbike); no\n    member aged over 17 to 65",
-            "assets = điện thoại (telephone); member 1 (m.csv:3): aged 30, working = làm\n    thuê (waged)",
+            "assets = điện thoại (telephone); member 1 (m.csv:3): aged 30, working = làm\n    thuê (waged work)",
             "[?] Home: Alone                                                     assets blank",
         ];
         for (var i = 0; i < expected.Length; i++)
