@@ -6,7 +6,7 @@ namespace LangSon.PovertyCli.Starting.Form;
 
 /// <summary>A sheet to fill in: locked headers, unlocked cells, a rule for every column.</summary>
 /// <param name="Name">Its name, which poverty.json names as well.</param>
-/// <param name="Title">The line at its top.</param>
+/// <param name="Title">The line at its top: short, for it is printed above the columns that every page repeats.</param>
 /// <param name="Lead">What a row is, and what the rows that stand here are.</param>
 /// <param name="Rows">How many rows it has room for.</param>
 /// <param name="Frozen">How many columns stay in sight: those that say which household or member it is.</param>
@@ -34,14 +34,14 @@ internal sealed record EntrySheet(Phrase Name, Phrase Title, Phrase Lead, int Ro
 
     /// <summary>The household sheet of a round.</summary>
     public static EntrySheet OfHouseholds(ReviewRound round) => new(HouseholdsName,
-        new($"Danh sách hộ rà soát năm {round.Year}", $"Households of the {round.Year} review"),
+        new($"Danh sách hộ {round.Year}", $"Households {round.Year}"),
         new($"Mỗi hộ một dòng, nhiều nhất {MostHouseholds} hộ. Các dòng có sẵn là ví dụ được tạo ra, không có hộ thật: xóa trước khi nhập. Chọn ô để xem hướng dẫn; chi tiết ở trang {FormGuide.Name.Vi}.",
             $"One row a household, at most {MostHouseholds}. The rows that stand here are made-up examples, no household is real: clear them first. Select a cell to see its hint; more on the sheet {FormGuide.Name.En}."),
         MostHouseholds, 2, FormColumn.OfHouseholds(round.Law));
 
     /// <summary>The member sheet of a round.</summary>
     public static EntrySheet OfMembers(ReviewRound round) => new(MembersName,
-        new($"Thành viên của các hộ rà soát năm {round.Year}", $"Members of the households of the {round.Year} review"),
+        new($"Thành viên {round.Year}", $"Members {round.Year}"),
         new($"Mỗi người một dòng, nhiều nhất {MostMembers} người; mã hộ chọn từ trang {HouseholdsName.Vi}. Không ghi họ tên. Các dòng có sẵn là ví dụ được tạo ra: xóa trước khi nhập.",
             $"One row a person, at most {MostMembers}; choose the household's id of the sheet {HouseholdsName.En}. Enter no names. The rows that stand here are made-up examples: clear them first."),
         MostMembers, 3, FormColumn.OfMembers(round.Law));

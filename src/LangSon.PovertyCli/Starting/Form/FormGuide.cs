@@ -27,8 +27,8 @@ internal static class FormGuide
     ];
 
     private static readonly Phrase Scoring = new(
-        "Hộ được chấm điểm bằng phiếu mà không liệt kê thành viên: ghi điểm B2 (điểm B2 thay cho các chỉ số chưa biết); chấm cả B1 thay cho hỏi thu nhập thì ghi điểm B1 và đặt \"classifyBy\": \"b1\" trong poverty.json; hộ xếp ngay bằng phiếu A thì chỉ cần kết quả phiếu A.",
-        "A household that was scored by forms and whose members are not listed: enter its B2 points, which stand for what is not known; where B1 was scored in place of the income, enter its points and set \"classifyBy\": \"b1\" in poverty.json; a household settled by form A needs the result of form A alone.");
+        "Hộ được chấm điểm bằng phiếu mà không liệt kê thành viên: ghi điểm B2 (điểm B2 thay cho các chỉ số chưa biết); chấm cả B1 thay cho hỏi thu nhập thì ghi điểm B1 và đặt \"classifyBy\": \"b1\" trong poverty.json; hộ xếp ngay bằng phiếu A thì chỉ cần kết quả phiếu A. Không hộ nào có danh sách thành viên thì bỏ dòng \"members\" trong tệp đó.",
+        "A household that was scored by forms and whose members are not listed: enter its B2 points, which stand for what is not known; where B1 was scored in place of the income, enter its points and set \"classifyBy\": \"b1\" in poverty.json; a household settled by form A needs the result of form A alone. Where no household has its members listed take the line \"members\" out of that file.");
 
     /// <summary>Writes the sheet.</summary>
     public static void Write(IXLWorksheet cells, Dictionary<Style, IXLStyle> styles, ReviewRound round, IReadOnlyList<EntrySheet> entries, Language language, string title)
