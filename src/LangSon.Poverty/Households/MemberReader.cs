@@ -67,7 +67,7 @@ public sealed class MemberReader : RowReader
         if (TryReadKey(Commune(), out var read)) key = read;
         foreach (var (column, at) in _asked) ReadAnswer(column, at, member.Answers);
         ReadAge(member);
-        if (Fate == RowFate.Rejected) member.Answers.Clear();
+        if (Fate == RowFate.Rejected) member.Clear();
         member.IsHead = (member.Answers.Words(Relation) & _head) != 0;
         member.IsChild = (member.Answers.Words(Relation) & _child) != 0;
         CountRow();

@@ -15,6 +15,9 @@ public struct MemberSummary
     /// <summary>The members listed; more than 255 count as 255.</summary>
     public byte Listed { get; private set; }
 
+    /// <summary>Whether more members are listed than can be counted: then nothing is known of them.</summary>
+    public readonly bool IsOverfull => Listed == byte.MaxValue;
+
     /// <summary>How many of them are the head of the household.</summary>
     public byte Heads { get; private set; }
 

@@ -38,6 +38,12 @@ public abstract partial class RowReader
         // In a column of z-scores a word, or a bare 1 or 0, says whether the child is below the bound.
         if (column.Flag is { } name && _table.Named(name) is { } flag && Words.Answers.TryFind(cell, out var answer))
         {
+            if (answer == Answer.Yes && IsNumberCell(at))
+            {
+                // A workbook keeps 1 and 1.0 as one number: it may be yes, or a z-score of one, and is not guessed at.
+                Report("PV2011", at, RowText[at], null, ("flag", flag.Name));
+                return;
+            }
             answers.Set(flag, 1ul << WordLists.IndexOf(flag.Words!, answer == Answer.Yes ? "yes" : "no"));
             return;
         }

@@ -83,7 +83,8 @@ public sealed class MemberPropertyTests
     private static bool Allows(FamilyReading less, FamilyReading more)
     {
         var (few, many) = (less.Household.Deprivations, more.Household.Deprivations);
-        return (few.Lacking & ~many.Lacking) == 0 && ((many.Lacking | many.Unknown) & ~(few.Lacking | few.Unknown)) == 0;
+        return (few.Lacking & ~many.Lacking) == 0 && ((many.Lacking | many.Unknown) & ~(few.Lacking | few.Unknown)) == 0
+            && few.AtLeast <= many.AtLeast && many.AtMost <= few.AtMost;
     }
 
     /// <summary>
