@@ -121,7 +121,11 @@ public sealed partial class HouseholdReader : RowReader
         if (indicator.DeprivedWhen is not { } rule) return [indicator.Id];
         if (rule.IsAnswerable(Own, Theirs)) return [];
         var lacking = rule.Columns(ofMembers: false).Where(column => !Own(column)).ToArray();
-        return lacking.Length > 0 && lacking.Length < rule.Columns(ofMembers: false).Count() ? lacking.Select(column => column.Name) : [indicator.Id];
+        if (lacking.Length > 0 && lacking.Length < rule.Columns(ofMembers: false).Count()) return lacking.Select(column => column.Name);
+        // Where members answer a part of the rule it is the rest of it that is missing from their table.
+        var theirs = rule.Columns(ofMembers: true).ToArray();
+        var missing = theirs.Where(column => !Theirs(column)).ToArray();
+        return members is not null && missing.Length < theirs.Length && theirs.Length > 0 ? missing.Select(column => $"members.{column.Name}") : [indicator.Id];
 
         bool Own(SurveyColumn column) => has(column.Name) || (column.Name == "household_size" && members is not null);
         bool Theirs(SurveyColumn column) => members?.Has(column) == true;

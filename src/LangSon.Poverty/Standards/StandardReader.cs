@@ -1,4 +1,5 @@
 using System.Text.Json;
+using LangSon.Poverty.Survey;
 using LangSon.Poverty.Text;
 
 namespace LangSon.Poverty.Standards;
@@ -161,6 +162,8 @@ public static class StandardReader
             foreach (var entry in list?.AsList() ?? [])
             {
                 var indicator = ReadIndicator(entry, dimension, sources, rules);
+                if (SurveyColumns.Households.Named(indicator.Id) is { IsIndicator: false })
+                    entry.Find("id")?.Fault(new($"\"{indicator.Id}\" là một cột khác của bảng hộ; hãy đặt mã khác", $"\"{indicator.Id}\" is another column of the household table; choose another id"));
                 if (indicators.Exists(other => other.Indicator.Id == indicator.Id)) entry.Find("id")?.Fault(new($"chỉ số \"{indicator.Id}\" xuất hiện hai lần", $"the indicator \"{indicator.Id}\" stands twice"));
                 indicators.Add((indicator, entry));
                 if (indicators.Count == MostIndicators + 1) entry.Fault(new($"nhiều hơn {MostIndicators} chỉ số", $"more than {MostIndicators} indicators"));
