@@ -43,7 +43,8 @@ internal static class CodebookCommand
         Section(parse, new("Bảng thành viên: mỗi dòng một người", "Member table: a row a member"), CodebookTables.Columns(SurveyColumns.Members));
         Section(parse, new("Chỉ số: 1 (có) là thiếu hụt; cần khi chuẩn áp dụng có chỉ số đó và tệp không có các câu trả lời của quy tắc",
             "Indicators: 1 (yes) is deprived; needed where the standard in force has them and the answers of their rule are not there"), CodebookTables.Indicators(standards));
-        Section(parse, new("Các từ được hiểu", "Words understood"), CodebookTables.Words());
+        Section(parse, new("Câu trả lời mà quy tắc của từng chỉ số hỏi; có các câu trả lời này thì không cần cột chỉ số", "Answers that the rule of each indicator asks for; with them no column of the indicator is needed"), CodebookTables.Answers(standards));
+        Section(parse, new("Các từ được hiểu (mã số trên phiếu giấy mỗi nơi một khác: khai báo nghĩa của từng mã trong values)", "Words understood (numeric codes of paper forms differ: say in values what each means)"), CodebookTables.Words());
         Section(parse, new("Tiêu đề được hiểu ở bảng hộ", "Headers understood in the household table"), CodebookTables.Headers(SurveyColumns.Households));
         Section(parse, new("Tiêu đề được hiểu ở bảng thành viên", "Headers understood in the member table"), CodebookTables.Headers(SurveyColumns.Members));
         Section(parse, new("Các bảng nhỏ", "Small tables"), CodebookTables.SmallTables(), isLast: true);

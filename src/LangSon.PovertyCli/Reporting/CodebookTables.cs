@@ -45,6 +45,22 @@ internal static class CodebookTables
         return table;
     }
 
+    /// <summary>The answers from which the rules of some standards tell an indicator: a row an indicator and rule, with the standards that ask so.</summary>
+    public static TextTable Answers(IEnumerable<Standard> standards)
+    {
+        var table = new TextTable(
+            new TextColumn("indicator", new("Chỉ số", "Indicator")),
+            new TextColumn("standard", new("Chuẩn", "Standard")),
+            new TextColumn("household", new("Hỏi ở bảng hộ", "Asked of the household")) { Wraps = true },
+            new TextColumn("members", new("Hỏi ở bảng thành viên", "Asked of its members")) { Wraps = true });
+        var rules = standards.SelectMany(standard => standard.Indicators, (standard, indicator) => (standard.Id, Indicator: indicator))
+            .Where(rule => rule.Indicator.DeprivedWhen is not null)
+            .Select(rule => (rule.Id, Indicator: rule.Indicator.Id, Household: Asked(rule.Indicator, ofMembers: false), Members: Asked(rule.Indicator, ofMembers: true)));
+        foreach (var rule in rules.GroupBy(rule => (rule.Indicator, rule.Household, rule.Members)))
+            table.Add(Cell.Of(rule.Key.Indicator), Cell.Of(string.Join('\n', rule.Select(own => own.Id))), Cell.Of(rule.Key.Household), Cell.Of(rule.Key.Members));
+        return table;
+    }
+
     /// <summary>The closed lists: a row a meaning.</summary>
     public static TextTable Words()
     {
@@ -104,7 +120,7 @@ internal static class CodebookTables
                     ("unit_vi", column.Unit?.Vi), ("unit_en", column.Unit?.En), ("least", Number(column.Least)), ("most", Number(column.Most)),
                     ("required", column.IsIndicator ? "by-standard" : Word(column.Required)), ("required_when_vi", column.Required.When?.Vi), ("required_when_en", column.Required.When?.En),
                     ("title_vi", column.Title?.Vi), ("title_en", column.Title?.En), ("meaning_vi", Meaning(column)?.Vi), ("meaning_en", Meaning(column)?.En),
-                    ("words", string.Join('|', HeadersOf(column))));
+                    ("words", string.Join('|', HeadersOf(column))), ("personal", column.IsPersonal ? "true" : "false"), ("asked_by", AskedBy(survey, column, standards)));
         foreach (var form in TableForm.All)
             foreach (var column in form.Columns)
                 Add(("section", "column"), ("table", form.Name), ("name", column.Name), ("kind", column.Words.Count > 0 ? "word" : "text"), ("required", column.IsRequired ? "always" : "no"),
@@ -123,7 +139,7 @@ internal static class CodebookTables
     private static readonly string[] Keys =
     [
         "section", "table", "name", "standard", "kind", "list", "unit_vi", "unit_en", "least", "most", "required", "required_when_vi", "required_when_en",
-        "title_vi", "title_en", "meaning_vi", "meaning_en", "words", "source", "checked",
+        "title_vi", "title_en", "meaning_vi", "meaning_en", "words", "source", "checked", "personal", "asked_by",
     ];
 
     /// <summary>What a column says and what becomes of it; null for an indicator.</summary>
@@ -166,6 +182,21 @@ internal static class CodebookTables
     /// <summary>The headers of a column besides its own name.</summary>
     public static IEnumerable<string> HeadersOf(SurveyColumn column) =>
         (column.Title is { } title ? column.Headers.Prepend(title.En).Prepend(title.Vi) : column.Headers).DistinctBy(Folding.Key).Where(header => Folding.Key(header) != Folding.Key(column.Name));
+
+    /// <summary>The columns that an indicator's rule asks for, by name.</summary>
+    private static string Asked(Indicator indicator, bool ofMembers) => string.Join(", ", indicator.DeprivedWhen!.Columns(ofMembers).Select(column => column.Name));
+
+    /// <summary>The indicators whose rules a column answers, as standard:indicator.</summary>
+    private static string AskedBy(SurveyColumns survey, SurveyColumn column, IEnumerable<Standard> standards)
+    {
+        string[] answered = survey == SurveyColumns.Members && Ages.Contains(column.Name) ? Ages : [column.Name, column.Flag ?? column.Name];
+        return string.Join('|', standards.SelectMany(standard => standard.Indicators, (standard, indicator) => (standard, indicator))
+            .Where(own => own.indicator.DeprivedWhen?.Columns(survey == SurveyColumns.Members).Any(asked => answered.Contains(asked.Name)) == true)
+            .Select(own => $"{own.standard.Id}:{own.indicator.Id}"));
+    }
+
+    // Any one of them tells the others, as far as it is exact.
+    private static readonly string[] Ages = ["birth_date", "birth_year", "age"];
 
     /// <summary>The canonical words of a list; of a long one the first.</summary>
     private static IEnumerable<string> Short(string list)

@@ -1,3 +1,4 @@
+using LangSon.Poverty.Standards;
 using LangSon.Poverty.Survey;
 using LangSon.Poverty.Tables;
 using LangSon.Poverty.Text;
@@ -32,6 +33,19 @@ public sealed class InputPageTests
             + $"\nBỏ qua, không cảnh báo · passed over in silence: {Words(survey.Ignored)}.\n"
             + $"\nDòng tổng bắt đầu bằng · rows of totals say: {Words(survey.TotalWords)}.\n");
     }
+
+    [Fact]
+    public void It_lists_the_answers_from_which_each_indicator_is_told()
+    {
+        var rules = StandardLibrary.BuiltIn.SelectMany(standard => standard.Indicators, (standard, indicator) => (standard.Id, Indicator: indicator)).Where(rule => rule.Indicator.DeprivedWhen is not null)
+            .Select(rule => (rule.Id, rule.Indicator, Household: Asked(rule.Indicator.DeprivedWhen!, ofMembers: false), Members: Asked(rule.Indicator.DeprivedWhen!, ofMembers: true)))
+            .GroupBy(rule => (rule.Indicator.Id, rule.Household, rule.Members));
+        Pages.SameBlock(Page, "answers that the rules of src/LangSon.Poverty/Standards ask for", Pages.Table(
+            ["chỉ số · indicator", "chuẩn · standard", "bảng hộ · household table", "bảng thành viên · member table"],
+            rules.Select(rule => new[] { $"`{rule.Key.Id}`: {Both(rule.First().Indicator.Title)}", string.Join(", ", rule.Select(own => own.Id)), rule.Key.Household, rule.Key.Members })));
+    }
+
+    private static string Asked(Rule rule, bool ofMembers) => string.Join(", ", rule.Columns(ofMembers).Select(column => $"`{column.Name}`"));
 
     [Fact]
     public void It_lists_every_word()

@@ -1,4 +1,5 @@
 using System.Globalization;
+using LangSon.Poverty.Standards;
 using LangSon.Poverty.Survey;
 using LangSon.Poverty.Tables;
 using LangSon.Poverty.Text;
@@ -9,25 +10,17 @@ using LangSon.PovertyCli.Tests.Running;
 
 namespace LangSon.PovertyCli.Tests.Starting.Form;
 
-/// <summary>The entry form filled with the households and members of samples/roster, in the words that it offers.</summary>
-public sealed class RosterFormTests
+/// <summary>The entry form filled in, in the words that it offers, and read back.</summary>
+public sealed class FilledFormTests
 {
     private static readonly string Roster = Path.Combine(Repository.Root, "samples", "roster");
 
     [Theory]
     [InlineData(Language.Vietnamese)]
     [InlineData(Language.English)]
-    public void Nothing_is_found_in_it_and_every_household_lacks_what_the_roster_says(Language language)
+    public void With_the_roster_nothing_is_found_and_every_household_lacks_what_it_does_there(Language language)
     {
-        using var folder = new TemporaryFolder();
-        var form = EntryForm.Of(Review.Of(2023)!.Now, new ExampleRows(Rows("households.csv", SurveyColumns.Households, language), Rows("members.csv", SurveyColumns.Members, language)), language);
-        File.WriteAllBytes(folder["form.xlsx"], form);
-        folder.Write("poverty.json", $$"""
-            { "province": "20", "findings": { "PV8001": "off" },
-              "rounds": [{ "id": "2023", "date": "2023-12-14", "households": ["form.xlsx"], "sheet": "{{EntrySheet.HouseholdsName.In(language)}}",
-                "members": [{ "files": ["form.xlsx"], "sheet": "{{EntrySheet.MembersName.In(language)}}" }] }] }
-            """);
-        var run = MemoryRun.Of(folder.Path, "poverty.json");
+        var run = Run(new ExampleRows(Rows("households.csv", SurveyColumns.Households, language), Rows("members.csv", SurveyColumns.Members, language)), language, "");
         Assert.Equal("", run.Codes);
         var roster = MemoryRun.Of(Roster, "poverty.json").Households();
         Assert.Equal(roster.Keys.Order(StringComparer.Ordinal), run.Households().Keys.Order(StringComparer.Ordinal));
@@ -36,6 +29,38 @@ public sealed class RosterFormTests
             var own = run.Households()[pair.Key];
             Assert.Equal((pair.Value.Class, pair.Value.Household.Deprivations, pair.Value.Household.Size), (own.Class, own.Household.Deprivations, own.Household.Size));
         });
+    }
+
+    [Theory]
+    [InlineData(Language.Vietnamese)]
+    [InlineData(Language.English)]
+    public void With_the_points_of_forms_a_household_is_classified_without_its_members(Language language)
+    {
+        (string Id, string[] Points, PovertyClass Class)[] scored =
+        [
+            ("A", ["b1_score=140", "b2_score=30"], PovertyClass.Poor),
+            ("B", ["b1_score=140", "b2_score=20"], PovertyClass.NearPoor),
+            ("C", ["b1_score=141", "b2_score=30"], PovertyClass.NonPoor),
+            ("D", ["quick_review=poor"], PovertyClass.Poor),
+            ("E", ["b1_score=100"], PovertyClass.Undetermined),
+        ];
+        var rows = scored.Select(household => household.Points.Append($"household_id={household.Id}").Append("commune_code=06040").Append("household_size=4")
+            .Select(cell => cell.Split('=')).ToDictionary(pair => pair[0], pair => pair[1])).ToArray();
+        var run = Run(new ExampleRows(rows, []), language, "\"classifyBy\": \"b1\", ", hasMembers: false);
+        Assert.Equal("", run.Codes);
+        Assert.Equal(scored.Select(household => (household.Id, household.Class)), run.Households().Select(pair => (pair.Key, pair.Value.Class)).Order());
+    }
+
+    private static MemoryRun Run(ExampleRows rows, Language language, string keys, bool hasMembers = true)
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllBytes(folder["form.xlsx"], EntryForm.Of(Review.Of(2023)!.Now, rows, language));
+        var members = hasMembers ? $$""", "members": [{ "files": ["form.xlsx"], "sheet": "{{EntrySheet.MembersName.In(language)}}" }]""" : "";
+        folder.Write("poverty.json", $$"""
+            { "province": "20", {{keys}}"findings": { "PV8001": "off" },
+              "rounds": [{ "id": "2023", "date": "2023-12-14", "households": ["form.xlsx"], "sheet": "{{EntrySheet.HouseholdsName.In(language)}}"{{members}} }] }
+            """);
+        return MemoryRun.Of(folder.Path, "poverty.json");
     }
 
     /// <summary>The rows of the sample, every word as its meaning; the form has a column for each of theirs.</summary>
