@@ -162,7 +162,7 @@ public static class StandardReader
             foreach (var entry in list?.AsList() ?? [])
             {
                 var indicator = ReadIndicator(entry, dimension, sources, rules);
-                if (SurveyColumns.Households.Named(indicator.Id) is { IsIndicator: false })
+                if (SurveyColumns.Households.Named(indicator.Id) is { IsIndicator: false, IsAnswer: false } or { Name: "household_size" })
                     entry.Find("id")?.Fault(new($"\"{indicator.Id}\" là một cột khác của bảng hộ; hãy đặt mã khác", $"\"{indicator.Id}\" is another column of the household table; choose another id"));
                 if (indicators.Exists(other => other.Indicator.Id == indicator.Id)) entry.Find("id")?.Fault(new($"chỉ số \"{indicator.Id}\" xuất hiện hai lần", $"the indicator \"{indicator.Id}\" stands twice"));
                 indicators.Add((indicator, entry));

@@ -39,7 +39,7 @@ internal static class Workbooks
         ["PV2011/households.csv"] = () => Text($"{string.Join(',', Rows[0])}\nHN-1,05971,Khối 1,2,2500000,0,0,0,0,0,0,0,0,0,0,0,0\n"),
         ["PV2011/members.xlsx"] = () => Xlsx.Of(Row(1, "household_id", "member_no", "relation", "age", "height_for_age") + Row(2, "HN-1", "1", "head", "40", "")
             + Row(3, "HN-1", "2", "child", "5", "1")),
-        ["PV2011/poverty.json"] = () => Text("""{ "areas": "areas.csv", "rounds": [{ "year": 2023, "households": ["households.csv"], "members": ["members.xlsx"] }] }"""),
+        ["PV2011/poverty.json"] = () => Text("""{ "areas": "areas.csv", "findings": { "PV8001": "off" }, "rounds": [{ "year": 2023, "households": ["households.csv"], "members": ["members.xlsx"] }] }"""),
     };
 
     private static byte[] Book(string? size = null, string after = "", bool hidden = false, string? wrongAddress = null)
