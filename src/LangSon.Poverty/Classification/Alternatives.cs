@@ -116,13 +116,12 @@ public static class Alternatives
         }
     }
 
-    /// <summary>Where form B2 tells how many deprivations there are, and not which, it is their number that may be another.</summary>
+    /// <summary>Where it is told how many deprivations there are, and not which – by the total of form B2, by ages that are not quite known –, it is their number that may be another.</summary>
     private static IEnumerable<Alternative> OtherTotals(HouseholdFacts facts, Law law, PovertyClass own)
     {
-        var count = facts.Deprivations.AtLeast;
-        var fewer = Enumerable.Range(0, count).Reverse().Select(Of).FirstOrDefault(other => other.Decision.Class != own);
-        var more = Enumerable.Range(count + 1, law.Indicators.Length - count).Select(Of).FirstOrDefault(other => other.Decision.Class != own);
-        return new[] { fewer, more }.OfType<Alternative>();
+        // The class turns where a household becomes poor by deprivations, and nowhere else.
+        int[] turns = [law.PoorAt - 1, law.PoorAt];
+        return turns.Where(total => total >= 0).Select(Of).Where(other => other.Decision.Class != own);
 
         Alternative Of(int total) => Weighed(Try(Facet.Deprivations, facts with { Deprivations = facts.Deprivations with { AtLeast = total, AtMost = total } }, law));
     }

@@ -34,7 +34,9 @@ public static class Explanation
     }
 
     private static Phrase Counted(Deprivations deprivations, Law law) =>
-        new($"thiếu hụt {deprivations.AtLeast} chỉ số, hộ nghèo từ {law.PoorAt}", $"{deprivations.AtLeast} deprivations, poor from {law.PoorAt}");
+        deprivations.AtLeast == deprivations.AtMost
+            ? new($"thiếu hụt {deprivations.AtLeast} chỉ số, hộ nghèo từ {law.PoorAt}", $"{deprivations.AtLeast} deprivations, poor from {law.PoorAt}")
+            : new($"thiếu hụt {deprivations.AtLeast}–{deprivations.AtMost} chỉ số, hộ nghèo từ {law.PoorAt}", $"{deprivations.AtLeast}–{deprivations.AtMost} deprivations, poor from {law.PoorAt}");
 
     private static Phrase Weighed(Deprivations deprivations, Law law)
     {

@@ -153,7 +153,6 @@ public sealed class Results
             [.. readings.Select(reading => (reading, Readings[reading].Round.Year, Readings[reading].Round.Coverage))], _settings.FellBackYears);
     }
 
-
     /// <summary>For each unit by number, the units and tags that it counts in.</summary>
     private AreaNode[][] Places(int round)
     {

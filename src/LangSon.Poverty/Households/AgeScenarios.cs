@@ -13,8 +13,8 @@ internal static class AgeScenarios
     /// <summary>Nobody's age is further open than from birth to this, in months.</summary>
     private const int LargestAge = (121 * 12) - 1;
 
-    /// <summary>So many members with open votes are followed together; of more each indicator is open by itself.</summary>
-    private const int MostOpenMembers = 8;
+    /// <summary>So many combinations are followed; of members who leave more open each indicator is open by itself.</summary>
+    private const int MostCombinations = 256;
 
     private static readonly SurveyColumn AgeColumn = SurveyColumns.Members.Named("age")!;
 
@@ -55,7 +55,10 @@ internal static class AgeScenarios
     public static IReadOnlyList<MemberSummary> Cases(in MemberSummary certain, IReadOnlyList<IReadOnlyList<MemberVotes>> open)
     {
         if (open.Count == 0) return [certain];
-        if (open.Count > MostOpenMembers) return [certain.With(open.Select(MemberVotes.OneOf).Aggregate((one, other) => one.And(other)))];
+        // Counted before those that are alike fall together, so that the order of members does not matter.
+        var combinations = 1L;
+        foreach (var votes in open) combinations = Math.Min(combinations * votes.Count, MostCombinations + 1);
+        if (combinations > MostCombinations) return [certain.With(open.Select(MemberVotes.OneOf).Aggregate((one, other) => one.And(other)))];
         var cases = new HashSet<MemberVotes> { default };
         foreach (var votes in open) cases = [.. cases.SelectMany(so => votes.Select(one => so.And(one)))];
         var summary = certain;

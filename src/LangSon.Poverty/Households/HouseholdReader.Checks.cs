@@ -28,8 +28,15 @@ public sealed partial class HouseholdReader
             Report("PV5017", -1, default, null);
             return;
         }
+        if (_ofMembers.HasTwins)
+        {
+            Report("PV5019", -1, default, null);
+            return;
+        }
         if (_ofMembers.Listed != size) Report("PV5001", _at.Size, RowText[_at.Size], $"{_ofMembers.Listed}", ("n", $"{size}"), ("m", $"{_ofMembers.Listed}"));
-        if (_members!.Has(Relation) && _ofMembers.Heads != 1) Report("PV5005", -1, default, "1", ("n", $"{_ofMembers.Heads}"));
+        // A row that could not be read may be that of the head.
+        if (_ofMembers.HasUnread) return;
+        if (_headsAreTold && _ofMembers.Heads != 1) Report("PV5005", -1, default, "1", ("n", $"{_ofMembers.Heads}"));
         var (head, child) = (_ofMembers.HeadAge, _ofMembers.ChildAge);
         if (head < YoungestHead || head - child < LeastAgeGap) Report("PV5006", -1, default, null, ("h", $"{head}"), ("c", child is null ? "–" : $"{child}"));
     }

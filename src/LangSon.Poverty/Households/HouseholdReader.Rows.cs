@@ -25,8 +25,12 @@ public sealed partial class HouseholdReader
         foreach (var column in _indicators)
             if (!RowText[column].IsEmpty)
                 return false;
+        foreach (var (_, column) in _asked)
+            if (!RowText[column].IsEmpty)
+                return false;
         return RowText[_at.Commune].IsEmpty && RowText[_at.CommuneName].IsEmpty && RowText[_at.Size].IsEmpty
-            && RowText[_at.IncomePerCapita].IsEmpty && RowText[_at.Income12].IsEmpty && RowText[_at.Recognised].IsEmpty;
+            && RowText[_at.IncomePerCapita].IsEmpty && RowText[_at.Income12].IsEmpty && RowText[_at.Recognised].IsEmpty
+            && RowText[_at.Points].IsEmpty && RowText[_at.Total].IsEmpty && RowText[_at.Quick].IsEmpty;
     }
 
     /// <summary>Keeps a printed total until the end: forms put it under its rows or above them, and totals of totals follow.</summary>

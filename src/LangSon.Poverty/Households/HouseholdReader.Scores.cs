@@ -13,9 +13,10 @@ public sealed partial class HouseholdReader
 
     private void ReadPoints(ref Household household)
     {
+        // The forms are those of one standard; under another they say nothing.
+        if (!_law.HasPoints) return;
         household.ByPoints = ByPoints;
         household.Quick = ReadWord("quick_review", _at.Quick, Words.QuickReviews, "poor, near_poor, not_poor, needs_scoring") ?? QuickReview.None;
-        if (!_law.HasPoints) return;
         var cell = Cell(_at.Points);
         if (cell.IsEmpty) return;
         if (!Fields.TryNumber(_at.Points, cell, IsNumberCell(_at.Points), out var points)) NotANumber(_at.Points, "135");

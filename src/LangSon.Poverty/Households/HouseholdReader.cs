@@ -23,6 +23,7 @@ public sealed partial class HouseholdReader : RowReader
     private readonly byte[]? _communeOfFile;
     private readonly bool _fileNamesCode;
 
+    private readonly bool _headsAreTold;
     private AreaNode? _commune;
 
     /// <summary>
@@ -44,6 +45,7 @@ public sealed partial class HouseholdReader : RowReader
     {
         (_law, _areas, _minorityBy, _members) = (law, areas, minorityBy, members);
         _at = new Places(Header);
+        _headsAreTold = members?.Has(Relation) == true;
         var hasIncome = _at.IncomePerCapita >= 0 || _at.Income12 >= 0;
         ByPoints = law.HasPoints && _at.Points >= 0 && (classifyBy == ClassifyBy.Points || !hasIncome);
         _indicators = [.. law.Indicators.ToArray().Select(indicator => Header[indicator.Id])];
@@ -105,7 +107,7 @@ public sealed partial class HouseholdReader : RowReader
         }
         var hasPoints = law.HasPoints && has("b1_score");
         if (official == OfficialClass.Scores && !hasPoints) yield return "b1_score";
-        if (law.HasIncomeLine && !has("income_per_capita") && !has("income_12_months") && !hasPoints && !has("quick_review")) yield return "income_per_capita";
+        if (law.HasIncomeLine && !has("income_per_capita") && !has("income_12_months") && !hasPoints && !(law.HasPoints && has("quick_review"))) yield return "income_per_capita";
         if (law.HasPoints && (has("b2_score") || (has("quick_review") && !hasPoints))) yield break;
         foreach (var indicator in law.Indicators.ToArray())
             foreach (var name in Missing(has, indicator, members))
@@ -116,9 +118,14 @@ public sealed partial class HouseholdReader : RowReader
     private static IEnumerable<string> Missing(Predicate<string> has, Indicator indicator, MemberTable? members)
     {
         if (has(indicator.Id)) return [];
-        if (indicator.DeprivedWhen is not { } rule || rule.IsAnswerable(Own, Theirs)) return [];
+        if (indicator.DeprivedWhen is not { } rule) return [indicator.Id];
+        if (rule.IsAnswerable(Own, Theirs)) return [];
         var lacking = rule.Columns(ofMembers: false).Where(column => !Own(column)).ToArray();
-        return lacking.Length > 0 && lacking.Length < rule.Columns(ofMembers: false).Count() ? lacking.Select(column => column.Name) : [indicator.Id];
+        if (lacking.Length > 0 && lacking.Length < rule.Columns(ofMembers: false).Count()) return lacking.Select(column => column.Name);
+        // Where members answer a part of the rule it is the rest of it that is missing from their table.
+        var theirs = rule.Columns(ofMembers: true).ToArray();
+        var missing = theirs.Where(column => !Theirs(column)).ToArray();
+        return members is not null && missing.Length < theirs.Length && theirs.Length > 0 ? missing.Select(column => $"members.{column.Name}") : [indicator.Id];
 
         bool Own(SurveyColumn column) => has(column.Name) || (column.Name == "household_size" && members is not null);
         bool Theirs(SurveyColumn column) => members?.Has(column) == true;

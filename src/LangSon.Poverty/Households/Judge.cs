@@ -119,6 +119,7 @@ public static class Judge
 
     private static Answer AnyMember(Rule rule, in MemberSummary members, int size)
     {
+        if (members.IsUnclear) return Answer.Unknown;
         var bit = 1u << rule.Member;
         if ((members.Votes.Holds & bit) != 0) return Answer.Yes;
         return (members.Votes.Open & bit) != 0 || members.Listed == 0 || members.Listed < size ? Answer.Unknown : Answer.No;
@@ -126,7 +127,7 @@ public static class Judge
 
     private static Answer MoreMembersThan(Rule rule, in MemberSummary members, int size)
     {
-        if (members.Listed == 0) return Answer.Unknown;
+        if (members.Listed == 0 || members.IsUnclear) return Answer.Unknown;
         var (holds, open) = members.Votes.Share(rule.ShareSlot);
         var all = Math.Max(size, members.Listed);
         open += all - members.Listed;

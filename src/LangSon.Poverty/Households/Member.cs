@@ -30,6 +30,12 @@ public sealed class Member
     /// <summary>The age on the survey's day; null where nothing tells it.</summary>
     public Age? Age { get; set; }
 
+    /// <summary>The member's number within the household; null where it is none, or no number.</summary>
+    public int? Number { get; set; }
+
+    /// <summary>Whether the row was rejected.</summary>
+    public bool IsUnread { get; set; }
+
     /// <summary>Whether this is the head of the household (chủ hộ).</summary>
     public bool IsHead { get; set; }
 
@@ -40,6 +46,6 @@ public sealed class Member
     public void Clear()
     {
         Answers.Clear();
-        (Age, IsHead, IsChild) = (null, false, false);
+        (Age, Number, IsUnread, IsHead, IsChild) = (null, null, false, false, false);
     }
 }

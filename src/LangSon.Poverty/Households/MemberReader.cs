@@ -18,7 +18,7 @@ public sealed class MemberReader : RowReader
 
     private readonly DateOnly _day;
     private readonly (SurveyColumn Column, int At)[] _asked;
-    private readonly (int Date, int Year, int Age, int Commune) _at;
+    private readonly (int Date, int Year, int Age, int Commune, int Number) _at;
     private readonly ulong _head;
     private readonly ulong _child;
 
@@ -34,7 +34,7 @@ public sealed class MemberReader : RowReader
         _day = day;
         _asked = [.. Asked(law).Append(Relation).Distinct().Where(column => column != AgeColumn && column != BirthYear)
             .SelectMany(column => Columns(column)).Distinct().Select(column => (column, Header[column.Name])).Where(entry => entry.Item2 >= 0)];
-        _at = (Header["birth_date"], Header["birth_year"], Header["age"], Header["commune_code"]);
+        _at = (Header["birth_date"], Header["birth_year"], Header["age"], Header["commune_code"], Header["member_no"]);
         _head = 1ul << WordLists.IndexOf(Relation.Words!, "head");
         _child = 1ul << WordLists.IndexOf(Relation.Words!, "child");
     }
@@ -59,6 +59,7 @@ public sealed class MemberReader : RowReader
         if (!Next())
         {
             if (Rows == 0) Log(new Finding("PV1011", new Place(Source.File, Source.Sheet)));
+            CheckNumbersAndFlags();
             foreach (var finding in Source.FileFindings) Log(finding);
             return false;
         }
@@ -67,7 +68,9 @@ public sealed class MemberReader : RowReader
         if (TryReadKey(Commune(), out var read)) key = read;
         foreach (var (column, at) in _asked) ReadAnswer(column, at, member.Answers);
         ReadAge(member);
-        if (Fate == RowFate.Rejected) member.Answers.Clear();
+        if (Fate == RowFate.Rejected) member.Clear();
+        member.IsUnread = Fate == RowFate.Rejected;
+        if (Numbers.TryParseWhole(Cell(_at.Number), out var number)) member.Number = number;
         member.IsHead = (member.Answers.Words(Relation) & _head) != 0;
         member.IsChild = (member.Answers.Words(Relation) & _child) != 0;
         CountRow();

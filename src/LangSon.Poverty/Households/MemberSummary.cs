@@ -6,6 +6,8 @@ namespace LangSon.Poverty.Households;
 /// </summary>
 public struct MemberSummary
 {
+    /// <summary>The numbers of the members listed, a bit each, from 0 to 63.</summary>
+    private ulong _numbers;
     private byte _headAgePlusOne;
     private byte _childAgePlusOne;
 
@@ -14,6 +16,15 @@ public struct MemberSummary
 
     /// <summary>The members listed; more than 255 count as 255.</summary>
     public byte Listed { get; private set; }
+
+    /// <summary>Whether a member's number is listed twice: it is not known who is meant, nor how many there are.</summary>
+    public bool HasTwins { get; private set; }
+
+    /// <summary>Whether some member's row was rejected: then not all is known of who they are.</summary>
+    public bool HasUnread { get; private set; }
+
+    /// <summary>Whether the members cannot be told apart, or are more than can be counted: then nothing is known of them.</summary>
+    public readonly bool IsUnclear => HasTwins || Listed == byte.MaxValue;
 
     /// <summary>How many of them are the head of the household.</summary>
     public byte Heads { get; private set; }
@@ -35,6 +46,8 @@ public struct MemberSummary
     {
         if (Listed == 0 || place.CompareTo(First) < 0) First = place;
         if (Listed < byte.MaxValue) Listed++;
+        HasUnread |= member.IsUnread;
+        Number(member.Number is { } number and < 64 ? 1ul << number : 0);
         if (member.IsHead && Heads < byte.MaxValue) Heads++;
         if (member.Age is not { } age) return;
         if (member.IsHead) _headAgePlusOne = (byte)Math.Max(_headAgePlusOne, (age.Most / 12) + 1);
@@ -59,7 +72,16 @@ public struct MemberSummary
         if (Listed + other.Listed < byte.MaxValue) Votes = Votes.And(other.Votes);
         Listed = (byte)Math.Min(byte.MaxValue, Listed + other.Listed);
         Heads = (byte)Math.Min(byte.MaxValue, Heads + other.Heads);
+        HasUnread |= other.HasUnread;
+        HasTwins |= other.HasTwins;
+        Number(other._numbers);
         _headAgePlusOne = Math.Max(_headAgePlusOne, other._headAgePlusOne);
         _childAgePlusOne = Math.Max(_childAgePlusOne, other._childAgePlusOne);
+    }
+
+    private void Number(ulong numbers)
+    {
+        HasTwins |= (_numbers & numbers) != 0;
+        _numbers |= numbers;
     }
 }

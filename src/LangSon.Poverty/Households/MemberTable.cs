@@ -15,7 +15,7 @@ public sealed class MemberTable
     private Dictionary<UInt128, List<IReadOnlyList<MemberVotes>>> _open = [];
 
     /// <summary>The same few answers are open in household after household: each list of votes is kept once.</summary>
-    private readonly Dictionary<string, IReadOnlyList<MemberVotes>> _met = new(StringComparer.Ordinal);
+    private readonly HashSet<IReadOnlyList<MemberVotes>> _met = new(new SameVotes());
 
     private HashSet<SurveyColumn>? _columns;
 
@@ -86,9 +86,21 @@ public sealed class MemberTable
 
     private IReadOnlyList<MemberVotes> Once(IReadOnlyList<MemberVotes> votes)
     {
-        var text = string.Join(';', votes.Select(one => $"{one.Holds:x},{one.Open:x},{one.Concerns:x},{one.Counts:x}"));
-        if (!_met.TryGetValue(text, out var known)) _met.Add(text, known = [.. votes]);
-        return known;
+        if (_met.TryGetValue(votes, out var known)) return known;
+        _met.Add(votes);
+        return votes;
+    }
+
+    private sealed class SameVotes : IEqualityComparer<IReadOnlyList<MemberVotes>>
+    {
+        public bool Equals(IReadOnlyList<MemberVotes>? one, IReadOnlyList<MemberVotes>? other) => one!.SequenceEqual(other!);
+
+        public int GetHashCode(IReadOnlyList<MemberVotes> votes)
+        {
+            var hash = default(HashCode);
+            foreach (var one in votes) hash.Add(one);
+            return hash.ToHashCode();
+        }
     }
 
     private List<IReadOnlyList<MemberVotes>> Open(UInt128 household)

@@ -1,3 +1,4 @@
+using LangSon.Poverty.Findings;
 using LangSon.Poverty.Survey;
 
 namespace LangSon.Poverty.Households;
@@ -6,6 +7,8 @@ namespace LangSon.Poverty.Households;
 public abstract partial class RowReader
 {
     private readonly WordList<int>?[] _lists;
+    private readonly long[] _bareOnes;
+    private readonly bool[] _hasNumbers;
 
     /// <summary>The words that may stand in a column, each meaning its place in their list.</summary>
     private WordList<int> WordsOf(SurveyColumn column) => _lists[column.Slot] ??= Words.Places(column.Words!);
@@ -14,7 +17,7 @@ public abstract partial class RowReader
     private protected void ReadAnswer(SurveyColumn column, int at, Answers answers)
     {
         var cell = Cell(at);
-        if (cell.IsEmpty) return;
+        if (cell.IsEmpty || _table.IsUnanswered(cell)) return;
         switch (column.Kind)
         {
             case ValueKind.Word:
@@ -38,15 +41,36 @@ public abstract partial class RowReader
         // In a column of z-scores a word, or a bare 1 or 0, says whether the child is below the bound.
         if (column.Flag is { } name && _table.Named(name) is { } flag && Words.Answers.TryFind(cell, out var answer))
         {
+            if (answer == Answer.Yes && IsNumberCell(at))
+            {
+                // A workbook keeps 1 and 1.0 as one number: it may be yes, or a z-score of one, and is not guessed at.
+                Report("PV2011", at, RowText[at], null, ("flag", flag.Name));
+                return;
+            }
+            if (answer == Answer.Yes && cell is [(byte)'1']) _bareOnes[column.Slot]++;
             answers.Set(flag, 1ul << WordLists.IndexOf(flag.Words!, answer == Answer.Yes ? "yes" : "no"));
             return;
         }
-        if (!Fields.TryNumber(at, cell, IsNumberCell(at), out var number) || (column.Kind == ValueKind.Whole && number != decimal.Truncate(number)))
+        _hasNumbers[column.Slot] |= column.Flag is not null;
+        var isNumber = Fields.TryNumber(at, cell, IsNumberCell(at), out var number) || IsDecimal(column, cell, number);
+        if (!isNumber || (column.Kind == ValueKind.Whole && number != decimal.Truncate(number)))
             NotANumber(at, column.Kind == ValueKind.Whole ? "4" : Layout.NumberFormat == NumberFormat.Invariant ? "12.5" : "12,5");
         else if (number < column.Least || number > column.Most)
             OutOfRange(at, $"{column.Least}–{column.Most}", $"{column.Least}", $"{column.Most}");
         else
             answers.Set(column, number, number);
+    }
+
+    /// <summary>1.234 may be a thousand and more, but not where the column can hold no such number.</summary>
+    private static bool IsDecimal(SurveyColumn column, ReadOnlySpan<byte> cell, decimal number) =>
+        Numbers.IsAmbiguous(cell) && (number * 1000 > column.Most || number * 1000 < column.Least);
+
+    /// <summary>Tells of columns in which some cells were read as numbers and others as yes (PV2012).</summary>
+    private protected void CheckNumbersAndFlags()
+    {
+        foreach (var column in _table.All)
+            if (_hasNumbers[column.Slot] && _bareOnes[column.Slot] > 0)
+                Log(new Finding("PV2012", new Place(Source.File, Source.Sheet)) { Column = column.Name, Details = [("name", column.Name), ("n", $"{_bareOnes[column.Slot]}")] });
     }
 
     /// <summary>Several words: the whole cell may be one of them, else semicolons part them, else commas.</summary>

@@ -47,6 +47,7 @@ public abstract partial class RowReader
         if (refusals.Length > 0) throw new FileRefusedException(refusals[0]);
         RowText = new RowText(source);
         _lists = new WordList<int>?[table.All.Count];
+        (_bareOnes, _hasNumbers) = (new long[table.All.Count], new bool[table.All.Count]);
         _idParts = layout.IdFrom.Count == 0
             ? [(header["household_id"], false, false)]
             : [.. layout.IdFrom.Select(name => (header[name], name == "commune_code", SurveyColumns.Households.IsPersonal(name)))];

@@ -24,6 +24,9 @@ internal sealed class FurtherPass(Round further, int number, FilePass file, usho
     /// <summary>The sums of the rows that count.</summary>
     public Tally Tally { get; } = new(further.Law.Indicators.Length);
 
+    /// <summary>Whether the points of form B1 decide in the file under this standard.</summary>
+    public bool ByPoints { get; private set; }
+
     /// <summary>The answers that can't be read, by line (PV2010).</summary>
     public IReadOnlyList<Finding> Unread => _unread;
 
@@ -58,14 +61,18 @@ internal sealed class FurtherPass(Round further, int number, FilePass file, usho
         ReadAgain.ForEach(further, file, fileNumber, settings, new AreaTree(), log, row =>
         {
             if (row.Number % BetweenStops == 0) cancel.ThrowIfCancellationRequested();
+            ByPoints |= row.Reader.ByPoints;
             if (row.Rejected is not null || row.Household.Left != Because.None) return;
             var entry = ledger.Find(row.Household.Key, number);
             var poverty = Pass.Computed(row.Household, further.Law);
             Tally.Add(units[entry.Area], row.Household, poverty, 1);
             ledger.Set(row.Household.Key, number, entry with { Standing = LedgerEntry.Of(poverty) });
         });
-        foreach (var finding in log.Findings.Where(finding => FindingCatalogue.BuiltIn[finding.Code].Effect == Effect.RejectsRow))
-            if (!file.RejectedByLine.ContainsKey(finding.Place.Line))
-                _unread.Add(finding with { Code = "PV2010", Details = [("s", further.Law.Standard.Id)] });
+        _unread.AddRange(UnreadIn(log, file, further));
     }
+
+    /// <summary>What only a further standard found unreadable in rows that count.</summary>
+    public static IEnumerable<Finding> UnreadIn(FindingLog log, FilePass file, Round further) => log.Findings
+        .Where(finding => FindingCatalogue.BuiltIn[finding.Code].Effect == Effect.RejectsRow && !file.RejectedByLine.ContainsKey(finding.Place.Line))
+        .Select(finding => finding with { Code = "PV2010", Details = [("s", further.Law.Standard.Id)] });
 }

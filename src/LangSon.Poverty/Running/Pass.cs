@@ -220,7 +220,7 @@ internal sealed class Pass(Round round, int roundNumber, RunSettings settings, A
         if (household.Income is null || household.Points is null) return;
         var facts = household.Facts;
         var (byIncome, byPoints) = (Classifier.Classify(facts with { ByPoints = false }, round.Law), Classifier.Classify(facts with { ByPoints = true }, round.Law));
-        if (byIncome != PovertyClass.Undetermined && byPoints != PovertyClass.Undetermined && Differs(byPoints, byIncome)) reader.ReportMeasures(byIncome, byPoints);
+        if (byIncome != PovertyClass.Undetermined && byPoints != PovertyClass.Undetermined && Differs(byPoints, byIncome, byPoints: false)) reader.ReportMeasures(byIncome, byPoints);
     }
 
     /// <summary>The column whose class is not the computed one; null where none differs or the computed one is open.</summary>
@@ -229,10 +229,11 @@ internal sealed class Pass(Round round, int roundNumber, RunSettings settings, A
         if (household.Recognised is null && household.Reported is null) return null;
         var computed = Computed(household, law);
         if (computed == PovertyClass.Undetermined) return null;
-        return Differs(household.Recognised, computed) ? "recognised_class" : Differs(household.Reported, computed) ? "reported_class" : null;
+        return Differs(household.Recognised, computed, household.ByPoints) ? "recognised_class" : Differs(household.Reported, computed, household.ByPoints) ? "reported_class" : null;
     }
 
-    /// <summary>"Not poor" covers the average band where a form does not tell the two apart.</summary>
-    private static bool Differs(PovertyClass? told, PovertyClass computed) =>
-        told is { } word && word != computed && !(word == PovertyClass.NonPoor && computed == PovertyClass.Average);
+    /// <summary>"Not poor" covers the average band where a form, or the points, do not tell the two apart.</summary>
+    private static bool Differs(PovertyClass? told, PovertyClass computed, bool byPoints) =>
+        told is { } word && word != computed && !(word == PovertyClass.NonPoor && computed == PovertyClass.Average)
+        && !(byPoints && word == PovertyClass.Average && computed == PovertyClass.NonPoor);
 }

@@ -71,8 +71,8 @@ public sealed class Run
         var summarizer = new Summarizer(_rounds, _settings, _tree, _log);
         var summaries = summarizer.All(tallies);
         var own = _rounds.Select((round, i) => new RoundResult(round, summaries[i], files[i].Any(file => file.Header?["previous_status"] >= 0), files[i].Any(file => file.ByPoints))).ToArray();
-        var further = _further.Zip(ReadFurther(files, tallies, cancel), (item, tally) =>
-            (item.Round, new RoundResult(item.Further, summarizer.Again(item.Round, item.Further, tally), own[item.Round].HasHistory, ByPoints: item.Further.Law.HasPoints && own[item.Round].ByPoints)));
+        var further = _further.Zip(ReadFurther(files, tallies, cancel), (item, read) =>
+            (item.Round, new RoundResult(item.Further, summarizer.Again(item.Round, item.Further, read.Tally), own[item.Round].HasHistory, read.ByPoints)));
         var results = new Results(_settings, own, [.. further], _tree.Nodes, _ledger);
         new ResultChecks(results, _log).Run();
         return outcome with { Results = results };
@@ -97,6 +97,7 @@ public sealed class Run
             // What the rows say of themselves was reported in the pass of the round's own standard.
             var again = files[round].Select(file => new FilePass { File = file.File });
             further.Members?.Fill(again.Select((file, number) => MemberPass.Read(further, file, (ushort)number, silent, cancel)).ToArray());
+            foreach (var (number, file) in again.Index()) files[round][number].Log.AddRange([.. FurtherPass.UnreadIn(file.Log, files[round][number], further)]);
         }
     }
 
@@ -114,22 +115,23 @@ public sealed class Run
     /// Reads the files of each round once more for each further standard, several at a time: in the ledger, and in a tally,
     /// which is given, the round begins as it is, and takes other classes.
     /// </summary>
-    private Tally[] ReadFurther(FilePass[][] files, Tally?[] tallies, CancellationToken cancel)
+    private (Tally Tally, bool ByPoints)[] ReadFurther(FilePass[][] files, Tally?[] tallies, CancellationToken cancel)
     {
         var units = _tree.Nodes;
         var passes = _further.Select((item, i) => files[item.Round].Select((file, number) => new FurtherPass(item.Further, _rounds.Count + i, file, (ushort)number)).ToArray()).ToArray();
         for (var i = 0; i < _further.Length; i++) _ledger.Copy(_further[i].Round, _rounds.Count + i);
         Parallel.ForEach(passes.SelectMany(pass => pass), new ParallelOptions { MaxDegreeOfParallelism = _settings.Threads, CancellationToken = cancel },
             pass => pass.Read(_settings, units, _ledger, cancel));
-        var sums = new Tally[_further.Length];
+        var sums = new (Tally Tally, bool ByPoints)[_further.Length];
         foreach (var (i, (round, further)) in _further.Index())
         {
-            sums[i] = tallies[round]!.Rejected(further.Law.Indicators.Length);
+            var sum = tallies[round]!.Rejected(further.Law.Indicators.Length);
             foreach (var (number, pass) in passes[i].Index())
             {
-                sums[i].Merge(pass.Tally);
+                sum.Merge(pass.Tally);
                 files[round][number].Log.AddRange(pass.Unread);
             }
+            sums[i] = (sum, passes[i].Any(pass => pass.ByPoints));
         }
         return sums;
     }

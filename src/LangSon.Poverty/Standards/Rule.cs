@@ -94,7 +94,7 @@ public sealed record Rule(RuleKind Kind)
     /// <param name="member">Whether the member table has a column.</param>
     public bool IsAnswerable(Predicate<SurveyColumn> household, Predicate<SurveyColumn> member) => Kind switch
     {
-        RuleKind.OneOf or RuleKind.Number => household(Answer!),
+        RuleKind.OneOf or RuleKind.Number => household(Answer!) && (Per is null || household(Per)),
         RuleKind.All or RuleKind.Any or RuleKind.Not or RuleKind.AtLeast => Parts.All(part => part.IsAnswerable(household, member)),
         RuleKind.FirstKnown => Parts.Any(part => part.IsAnswerable(household, member)),
         RuleKind.AnyMember or RuleKind.MoreMembersThan => Parts[0].IsAnswerable(member, member) && Among?.IsAnswerable(member, member) != false,

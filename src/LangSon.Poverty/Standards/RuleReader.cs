@@ -6,9 +6,17 @@ using LangSon.Poverty.Text;
 namespace LangSon.Poverty.Standards;
 
 /// <summary>Reads the rule of an indicator, <c>deprivedWhen</c>, and says all that is wrong with it.</summary>
-/// <param name="values">The names of the standard's dated values, which a bound may follow.</param>
-internal sealed class RuleReader(IReadOnlyCollection<string> values)
+/// <param name="values">The standard's dated values by name, which a bound may follow.</param>
+internal sealed class RuleReader(IReadOnlyDictionary<string, NamedValue> values)
 {
+    private const string Age = "age";
+
+    /// <summary>The oldest age, in years, that a rule may name.</summary>
+    private const int OldestAge = 150;
+
+    /// <summary>Within it no product with another answer leaves the range of numbers.</summary>
+    public const decimal LargestBound = 1_000_000_000;
+
     private static readonly Rule Broken = new(RuleKind.Any);
 
     /// <summary>A rule about a household.</summary>
@@ -85,6 +93,8 @@ internal sealed class RuleReader(IReadOnlyCollection<string> values)
         part.OnlyKeys("answer", "per", "below", "atMost", "above", "atLeast");
         var (low, high) = (Bound(part, "above", "atLeast", column), Bound(part, "below", "atMost", column));
         if (low is null && high is null) part.Fault(new("cần một giới hạn: below, atMost, above hoặc atLeast", "expected a bound: below, atMost, above or atLeast"));
+        if (low is { Name: null } && high is { Name: null } && (low.Value > high.Value || (low.Value == high.Value && !(low.IsIncluded && high.IsIncluded))))
+            part.Fault(new("không số nào nằm giữa hai giới hạn này", "no number lies within these bounds"));
         return new Rule(RuleKind.Number) { Answer = column, Per = Per(part.Find("per"), table), Low = low, High = high };
     }
 
@@ -122,10 +132,23 @@ internal sealed class RuleReader(IReadOnlyCollection<string> values)
         if (value.Kind == JsonValueKind.String)
         {
             var name = value.AsText();
-            if (!values.Contains(name)) value.Fault(new Phrase($"chuẩn không có giá trị \"{name}\"", $"the standard has no value \"{name}\"").With(Nearest.Hint(Nearest.To(name, values))));
+            if (!values.TryGetValue(name, out var named)) value.Fault(new Phrase($"chuẩn không có giá trị \"{name}\"", $"the standard has no value \"{name}\"").With(Nearest.Hint(Nearest.To(name, values.Keys))));
+            else if (column.Name == Age && named.Unit != "months") value.Fault(new($"tuổi tính bằng tháng tròn, nhưng \"{name}\" có đơn vị \"{named.Unit}\"", $"an age is in completed months (\"months\"), but \"{name}\" is in \"{named.Unit}\""));
             return new Bound(0, strict is null, name);
         }
         var number = value.AsNumber();
-        return new Bound(column.Name == "age" ? number * 12 : number, strict is null);
+        if (column.Name != Age)
+        {
+            if (Math.Abs(number) > LargestBound) value.Fault(new($"giới hạn phải trong khoảng ±{LargestBound}", $"a bound lies within ±{LargestBound}"));
+            return new Bound(Math.Clamp(number, -LargestBound, LargestBound), strict is null);
+        }
+        if (number is < 0 or > OldestAge || number != decimal.Truncate(number))
+        {
+            value.Fault(new($"tuổi là số năm tròn từ 0 đến {OldestAge}; tuổi theo tháng thì đặt tên trong \"values\"", $"an age is in whole years from 0 to {OldestAge}; one in months is named in \"values\""));
+            number = 0;
+        }
+        // Years are completed ones: whoever is at most 15 is below 16, and above 15 from 16 on.
+        var isNext = outside == "above" == strict is not null;
+        return new Bound(12 * (isNext ? number + 1 : number), outside == "above");
     }
 }

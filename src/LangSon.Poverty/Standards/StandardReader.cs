@@ -1,4 +1,5 @@
 using System.Text.Json;
+using LangSon.Poverty.Survey;
 using LangSon.Poverty.Text;
 
 namespace LangSon.Poverty.Standards;
@@ -47,7 +48,7 @@ public static class StandardReader
 
         var points = Points(root.Find("points"), values);
         var named = Named(root.Find("values"), values);
-        var read = Indicators(root.Find("dimensions"), sources, new RuleReader(named.Keys));
+        var read = Indicators(root.Find("dimensions"), sources, new RuleReader(named));
         var poorAt = PoorAt(root, values, read.Count);
         var cutoff = StandardValues.Plain(values.List(root.Find("cutoff"), StandardWeights.Share));
         CheckWhatDecides(root, income is not null, read.Count > 0);
@@ -72,6 +73,8 @@ public static class StandardReader
             root.Fault(new("thiếu \"poorAtDeprivations\" hoặc \"cutoff\": từ bao nhiêu thiếu hụt thì hộ là hộ nghèo", "\"poorAtDeprivations\" or \"cutoff\" is missing: from how many deprivations a household is poor"));
         else if (cutoff is null && !hasIncome)
             (count ?? root).Fault(new("thiếu \"income\"; chuẩn không có mức thu nhập phải có \"cutoff\" và \"dimensions\"", "\"income\" is missing; a standard without income lines has \"cutoff\" and \"dimensions\""));
+        if (root.Find("points") is { } points && (cutoff is not null || !hasIncome))
+            points.Fault(new("\"points\" cần có \"income\" và \"poorAtDeprivations\": điểm thay cho thu nhập và cho số thiếu hụt", "\"points\" goes with \"income\" and \"poorAtDeprivations\": points stand for the income and for a number of deprivations"));
         if (cutoff is not null && !hasIndicators)
             cutoff.Fault(new("không có chỉ số nào để tính điểm thiếu hụt", "there are no indicators to weigh"));
     }
@@ -121,9 +124,17 @@ public static class StandardReader
             value.OnlyKeys("title", "unit", "values");
             var list = value.Require("values");
             named.Add(name, new NamedValue(StandardTexts.Phrase(value.Require("title")), value.Require("unit")?.AsText() ?? "",
-                list is null ? [] : StandardValues.Plain(values.List(list, number => number.AsNumber()))));
+                list is null ? [] : StandardValues.Plain(values.List(list, Bounded))));
         }
         return named;
+    }
+
+    private static decimal Bounded(JsonPart part)
+    {
+        var number = part.AsNumber();
+        if (Math.Abs(number) <= RuleReader.LargestBound) return number;
+        part.Fault(new($"giá trị phải trong khoảng ±{RuleReader.LargestBound}", $"a value lies within ±{RuleReader.LargestBound}"));
+        return 0;
     }
 
     /// <summary>What is kept of a household's members has room for so many conditions (see <see cref="MemberRoom"/>).</summary>
@@ -151,6 +162,8 @@ public static class StandardReader
             foreach (var entry in list?.AsList() ?? [])
             {
                 var indicator = ReadIndicator(entry, dimension, sources, rules);
+                if (SurveyColumns.Households.Named(indicator.Id) is { IsIndicator: false, IsAnswer: false } or { Name: "household_size" })
+                    entry.Find("id")?.Fault(new($"\"{indicator.Id}\" là một cột khác của bảng hộ; hãy đặt mã khác", $"\"{indicator.Id}\" is another column of the household table; choose another id"));
                 if (indicators.Exists(other => other.Indicator.Id == indicator.Id)) entry.Find("id")?.Fault(new($"chỉ số \"{indicator.Id}\" xuất hiện hai lần", $"the indicator \"{indicator.Id}\" stands twice"));
                 indicators.Add((indicator, entry));
                 if (indicators.Count == MostIndicators + 1) entry.Fault(new($"nhiều hơn {MostIndicators} chỉ số", $"more than {MostIndicators} indicators"));

@@ -10,6 +10,7 @@ public sealed class SurveyColumns
     private readonly Dictionary<string, SurveyColumn> _byName = new(StringComparer.Ordinal);
     private readonly HashSet<string> _ignoredKeys;
     private readonly HashSet<string> _totalKeys;
+    private readonly byte[][] _unanswered;
 
     private SurveyColumns(string table, string file)
     {
@@ -18,6 +19,8 @@ public sealed class SurveyColumns
         All = [.. data.Find("columns")!.Items.Select(Column)];
         Ignored = Texts(data.Find("ignored")!);
         TotalWords = Texts(data.Find("totals")!);
+        Unanswered = Texts(data.Find("unanswered")!);
+        _unanswered = [.. Unanswered.Select(System.Text.Encoding.ASCII.GetBytes)];
         if (data.Faults is [var fault, ..]) throw new InvalidDataException($"{file}:{fault.Line} {fault.Path}: {fault.Reason.En}");
         foreach (var column in All)
         {
@@ -65,6 +68,18 @@ public sealed class SurveyColumns
     public bool IsIgnored(string header) => _ignoredKeys.Contains(Folding.Key(header));
 
     private static readonly char[] TotalTail = [.. "0123456789.,()= "];
+
+    /// <summary>What people write where they have no answer.</summary>
+    public IReadOnlyList<string> Unanswered { get; }
+
+    /// <summary>Whether a cell holds a mark for "no answer"; it is as good as blank.</summary>
+    internal bool IsUnanswered(ReadOnlySpan<byte> cell)
+    {
+        foreach (var mark in _unanswered)
+            if (cell.Length == mark.Length && System.Text.Ascii.EqualsIgnoreCase(cell, mark))
+                return true;
+        return false;
+    }
 
     /// <summary>Whether a cell's text says that its row is one of totals.</summary>
     public bool IsTotalWord(string text) => _totalKeys.Contains(Folding.Key(text.Split(':')[0]).TrimEnd(TotalTail));

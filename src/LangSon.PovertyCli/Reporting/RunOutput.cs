@@ -46,7 +46,10 @@ internal sealed class RunOutput(RunReport report, OutputFolder folder, Language 
     private void WriteDoubts()
     {
         Table("findings.csv", stream => FindingsCsv.Write(stream, report.Findings, language));
-        Table("rejected.csv", stream => RejectedCsv.Write(stream, report.AllFiles, language), holdsNames: true);
+        Table("rejected.csv", stream => RejectedCsv.Write(stream, report.Files, language), holdsNames: true);
+        // Mended rows are read back as what they are: those of members are a table of their own.
+        if (report.Outcome.Members.Any(round => round.Count > 0))
+            Table("rejected-members.csv", stream => RejectedCsv.Write(stream, report.Outcome.Members.SelectMany(round => round), language), holdsNames: true);
     }
 
     private void WriteResults(CancellationToken stop)

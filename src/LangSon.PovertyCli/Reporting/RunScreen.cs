@@ -170,7 +170,8 @@ internal sealed class RunScreen(TextWriter output, RunReport report, Language la
         string[] files =
         [
             .. HasWorkbook ? ["summary.xlsx"] : Array.Empty<string>(), .. HasReport ? ["brief.docx"] : Array.Empty<string>(), "results.csv", .. report.Targets.Count > 0 ? ["targets.csv"] : Array.Empty<string>(),
-            .. report.Findings.Count > 0 ? ["findings.csv"] : Array.Empty<string>(), .. report.AllFiles.Any(file => file.RejectedCount > 0) ? ["rejected.csv"] : Array.Empty<string>(),
+            .. report.Findings.Count > 0 ? ["findings.csv"] : Array.Empty<string>(), .. report.Files.Any(file => file.RejectedCount > 0) ? ["rejected.csv"] : Array.Empty<string>(),
+            .. report.Outcome.Members.Any(round => round.Any(file => file.RejectedCount > 0)) ? ["rejected-members.csv"] : Array.Empty<string>(),
         ];
         Line(new($"Kết quả ở {Folder}/: {string.Join(", ", files)}, …", $"Results in {Folder}/: {string.Join(", ", files)}, …"));
     }

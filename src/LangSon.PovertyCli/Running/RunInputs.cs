@@ -62,6 +62,9 @@ internal sealed record RunInputs(
             Register = Table(round.RegisterFile, TableForm.Register),
             Counts = Table(round.CountsFile, TableForm.Counts),
         }).OfType<Round>().ToArray();
+        foreach (var round in rounds.Where(round => plan.OfficialClass == OfficialClass.Scores && round.Files.Count > 0 && !round.Law.HasPoints))
+            faults.CommandLine(new($"kỳ {round.Id}", $"round {round.Id}"), new($"chuẩn {round.Law.Standard.Id} không có điểm phiếu nên officialClass không thể là scores",
+                $"the standard {round.Law.Standard.Id} has no points of forms, so officialClass cannot be scores"));
         var settings = new RunSettings
         {
             Areas = areas,

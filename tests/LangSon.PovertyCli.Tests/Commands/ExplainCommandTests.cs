@@ -87,7 +87,7 @@ public sealed class ExplainCommandTests
         folder.Write("m.csv", "household_id,member_no,age,working\nH1,1,70,làm thuê\nH2,1,30,làm thuê\nH3,1,40,làm thuê\n");
         string[] expected =
         [
-            "household_size = 1, at most 1 persons; assets = xe máy (motorbike); no\n    member aged over 17 to 65",
+            "household_size = 1, at most 1 persons; assets = xe máy (motorbike); no\n    member aged 18 to under 66",
             "assets = điện thoại (telephone); member 1 (m.csv:3): aged 30, working = làm\n    thuê (waged work)",
             "[?] Home: Alone                                                     assets blank",
         ];

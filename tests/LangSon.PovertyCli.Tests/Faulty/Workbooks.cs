@@ -36,6 +36,10 @@ internal static class Workbooks
         ["PV1047.xlsx"] = () => Book(hidden: true),
         ["PV1048.xlsx"] = () => new Xlsx().Sheet("Tháng 1", Sheet(null, false)).Sheet("Tháng 2", Sheet(null, false)).Bytes(),
         ["PV2004.xlsx"] = () => Book("<c r=\"D4\" t=\"e\"><v>#N/A</v></c>"),
+        ["PV2011/households.csv"] = () => Text($"{string.Join(',', Rows[0])}\nHN-1,05971,Khối 1,2,2500000,0,0,0,0,0,0,0,0,0,0,0,0\n"),
+        ["PV2011/members.xlsx"] = () => Xlsx.Of(Row(1, "household_id", "member_no", "relation", "age", "height_for_age") + Row(2, "HN-1", "1", "head", "40", "")
+            + Row(3, "HN-1", "2", "child", "5", "1")),
+        ["PV2011/poverty.json"] = () => Text("""{ "areas": "areas.csv", "findings": { "PV8001": "off" }, "rounds": [{ "year": 2023, "households": ["households.csv"], "members": ["members.xlsx"] }] }"""),
     };
 
     private static byte[] Book(string? size = null, string after = "", bool hidden = false, string? wrongAddress = null)
@@ -48,6 +52,8 @@ internal static class Workbooks
     private static string Sheet(string? size, bool hidden) => string.Concat(Rows.Select((row, i) =>
         $"<row r=\"{i + 1}\"{(hidden && i == 2 ? " hidden=\"1\"" : "")}>"
         + string.Concat(row.Select((text, column) => size is not null && i == 3 && column == 3 ? size : Cell(text, column, i + 1))) + "</row>"));
+
+    private static string Row(int row, params string[] cells) => $"<row r=\"{row}\">{string.Concat(cells.Select((text, column) => Cell(text, column, row)))}</row>";
 
     private static string Cell(string text, int column, int row)
     {

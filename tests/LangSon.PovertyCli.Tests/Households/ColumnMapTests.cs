@@ -60,7 +60,7 @@ public sealed class ColumnMapTests
     public void A_finding_shows_the_files_own_word()
     {
         var run = new Form("head_sex").Row("head_sex=ông").Run("""
-            "columns": { "head_sex": { "header": "head_sex", "values": { "ông": "man" } } }
+            "columns": { "head_sex": { "header": "head_sex", "values": { "ông": "sir" } } }
             """);
         Assert.Equal(("PV2005", "ông"), (run.Codes, run.Findings[0].Value));
     }

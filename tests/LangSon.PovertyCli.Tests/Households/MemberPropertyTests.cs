@@ -22,7 +22,7 @@ public sealed class MemberPropertyTests
         Families.Sample((survey, family) =>
         {
             var whole = survey.Read(family);
-            return survey.Blanked(family).Select(survey.Read).All(less => Allows(less, whole) && (less.Class == whole.Class || less.Class == PovertyClass.Undetermined));
+            return survey.Blanked(family).Select(survey.Read).All(less => Allows(less, whole) && Encloses(less, whole) && (less.Class == whole.Class || less.Class == PovertyClass.Undetermined));
         }, iter: 100);
 
     [Fact]
@@ -31,7 +31,7 @@ public sealed class MemberPropertyTests
         {
             var before = survey.Read(family);
             return survey.Filled(family).Where(more => Agreeing(more) == more).Select(survey.Read)
-                .All(after => Allows(before, after) && (before.Class == after.Class || before.Class == PovertyClass.Undetermined));
+                .All(after => Allows(before, after) && Encloses(before, after) && (before.Class == after.Class || before.Class == PovertyClass.Undetermined));
         }, iter: 50);
 
     [Fact]
@@ -85,6 +85,10 @@ public sealed class MemberPropertyTests
         var (few, many) = (less.Household.Deprivations, more.Household.Deprivations);
         return (few.Lacking & ~many.Lacking) == 0 && ((many.Lacking | many.Unknown) & ~(few.Lacking | few.Unknown)) == 0;
     }
+
+    /// <summary>Whether the number of deprivations was not told more narrowly when less was known.</summary>
+    private static bool Encloses(FamilyReading less, FamilyReading more) => less.Household.Deprivations.AtLeast <= more.Household.Deprivations.AtLeast
+        && more.Household.Deprivations.AtMost <= less.Household.Deprivations.AtMost;
 
     /// <summary>
     /// The family without the household's word on the internet where it contradicts its members: of two that contradict

@@ -83,7 +83,7 @@ public sealed class MemberReaderTests
     [InlineData("birth_year", "19990", "PV2006")]
     [InlineData("birth_year", "chín", "PV2002")]
     [InlineData("insured", "chắc có", "PV2005")]
-    [InlineData("schooling", "lớp lá", "PV2005")]
+    [InlineData("schooling", "lớp mười ba", "PV2005")]
     [InlineData("height_for_age", "-10.01", "PV2003")]
     [InlineData("height_for_age", "-10", "")]
     [InlineData("height_for_age", "thấp", "PV2002")]

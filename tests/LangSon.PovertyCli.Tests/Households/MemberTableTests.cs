@@ -181,7 +181,7 @@ public sealed class MemberTableTests
     public void A_question_that_a_member_file_lacks_and_no_flag_answers_refuses_the_households()
     {
         var run = Form.Run(Members, "", ("h.csv", Open("health_insurance=").Row("household_id=H1", "household_size=1").Text()), ("m1.csv", "household_id,age,insured\nH1,40,0\n"), ("m2.csv", "household_id,age\nH1,40\n"));
-        Assert.Equal(("PV1032", "health_insurance", ExitCode.Input), (run.Codes, run.Findings[0].Column, run.Exit));
+        Assert.Equal(("PV1032", "members.insured", ExitCode.Input), (run.Codes, run.Findings[0].Column, run.Exit));
     }
 
     [Fact]
