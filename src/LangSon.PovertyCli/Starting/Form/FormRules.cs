@@ -55,6 +55,10 @@ internal sealed class FormRules(FormLists lists, EntrySheet households, int year
             case "household_id":
                 rule.Custom($"COUNTIF({cells.RangeAddress.ToStringFixed(XLReferenceStyle.A1)},{first})=1");
                 return new("Mã hộ này đã có ở dòng khác; mỗi hộ chỉ nhập một dòng.", "This id stands in another row; a household has one row.");
+            case "member_no":
+                var whose = sheet.Letters("household_id");
+                rule.Custom($"COUNTIFS(${whose}${EntrySheet.FirstRow}:${whose}${sheet.End - 1},${whose}{EntrySheet.FirstRow},{cells.RangeAddress.ToStringFixed(XLReferenceStyle.A1)},{first})=1");
+                return new("Hộ này đã có thành viên mang số đó; mỗi thành viên một số.", "A member of this household has that number; each has one of its own.");
         }
         return column.Column.Flag is null ? ByKind(rule, column.Column, first) : NumberOrFlag(rule, column.Column, first);
     }

@@ -133,6 +133,7 @@ public sealed class EntryFormTests
     [InlineData("commune_name", XLAllowedValues.List, "INDEX('Danh mục'!$B$5:$B$204,MATCH($B6,'Danh mục'!$A$5:$A$204,0))", "")]
     [InlineData("household_id", XLAllowedValues.Custom, "COUNTIF($A$6:$A$305,A6)=1", "")]
     [InlineData("household_id", XLAllowedValues.List, "'Danh sách hộ'!$A$6:$A$305", "", 1)]
+    [InlineData("member_no", XLAllowedValues.Custom, "COUNTIFS($A$6:$A$1505,$A6,$B$6:$B$1505,B6)=1", "", 1)]
     [InlineData("height_for_age", XLAllowedValues.Custom, "OR(M6=\"có\",M6=\"không\",AND(ISNUMBER(M6),M6>=-10,M6<=10,M6<>1))", "", 1)]
     [InlineData("birth_date", XLAllowedValues.Custom,
         "IF(LEN(E6)=4,AND(E6+0>=1903,E6+0<=2023),AND(RIGHT(E6,4)+0>=1903,RIGHT(E6,4)+0<=2023,MID(E6,FIND(\"/\",E6)+1,LEN(E6)-FIND(\"/\",E6)-5)+0<=12,LEFT(E6,FIND(\"/\",E6)-1)+0<=31))", "", 1)]
