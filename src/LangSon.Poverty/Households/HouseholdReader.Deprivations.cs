@@ -11,6 +11,7 @@ public sealed partial class HouseholdReader
 
     private readonly MemberTable? _members;
     private readonly (SurveyColumn Column, int At)[] _asked;
+    private readonly bool[] _isAsked;
     private readonly MemberSummary[] _oneCase = [default];
     private readonly Answers _answers = new(SurveyColumns.Households);
     private MemberSummary _ofMembers;
@@ -35,6 +36,7 @@ public sealed partial class HouseholdReader
 
     private void ReadAnswers(in Household household)
     {
+        if (_asked.Length == 0 && _members is null) return;
         _answers.Clear();
         if (household.Size > 0) _answers.Set(SizeColumn, household.Size, household.Size);
         foreach (var (column, at) in _asked) ReadAnswer(column, at, _answers);
@@ -47,7 +49,7 @@ public sealed partial class HouseholdReader
         {
             var indicator = _law.Indicators[i];
             var flag = ReadAnswer(indicator.Id, _indicators[i]);
-            var judged = Judged(indicator, household.Size);
+            var judged = _isAsked[i] ? Judged(indicator, household.Size) : Answer.Unknown;
             if (flag != Answer.Unknown && judged != Answer.Unknown && flag != judged) ReportContradiction(indicator, flag, i);
             var answer = judged != Answer.Unknown ? judged : flag;
             if (answer == Answer.Yes) lacking |= 1u << i;

@@ -50,6 +50,9 @@ public sealed partial class HouseholdReader : RowReader
         ByPoints = law.HasPoints && _at.Points >= 0 && (classifyBy == ClassifyBy.Points || !hasIncome);
         _indicators = [.. law.Indicators.ToArray().Select(indicator => Header[indicator.Id])];
         _asked = [.. Asked(law).Select(column => (column, Header[column.Name])).Where(entry => entry.Item2 >= 0)];
+        // A rule that finds nothing to ask in these tables needs no asking, row after row.
+        _isAsked = [.. law.Indicators.ToArray().Select(indicator => indicator.DeprivedWhen is { } rule
+            && (rule.Columns(ofMembers: false).Any(column => column != SizeColumn && Header[column.Name] >= 0) || (members is not null && rule.Conditions().Any(one => one.IsOfMembers))))];
         _communeOfFile = layout.Commune is null ? null : Encoding.UTF8.GetBytes(layout.Commune);
         _fileNamesCode = layout.Commune?.All(char.IsAsciiDigit) ?? false;
         _onArea = OnArea;
