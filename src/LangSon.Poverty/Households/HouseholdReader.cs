@@ -22,8 +22,8 @@ public sealed partial class HouseholdReader : RowReader
     private readonly int[] _indicators;
     private readonly byte[]? _communeOfFile;
     private readonly bool _fileNamesCode;
-
     private readonly bool _headsAreTold;
+
     private AreaNode? _commune;
 
     /// <summary>

@@ -19,9 +19,6 @@ public sealed class MemberTable
 
     private HashSet<SurveyColumn>? _columns;
 
-    /// <summary>How many households have members here.</summary>
-    public int Households => _byHousehold.Count;
-
     /// <summary>Whether a file of the round was refused: then nothing tells what households lack, and the run gives no figure.</summary>
     public bool IsIncomplete { get; set; }
 
@@ -91,6 +88,16 @@ public sealed class MemberTable
         return votes;
     }
 
+    private List<IReadOnlyList<MemberVotes>> Open(UInt128 household)
+    {
+        if (!_open.TryGetValue(household, out var votes)) _open.Add(household, votes = new(1));
+        return votes;
+    }
+
+    /// <summary>The places of the first rows of households that no household file has, in order.</summary>
+    public IEnumerable<(ushort File, uint Line)> Orphans() => _byHousehold.Values.Where(entry => !entry.IsMet).Select(entry => entry.First).Order();
+
+    /// <summary>Two lists with the same votes are one.</summary>
     private sealed class SameVotes : IEqualityComparer<IReadOnlyList<MemberVotes>>
     {
         public bool Equals(IReadOnlyList<MemberVotes>? one, IReadOnlyList<MemberVotes>? other) => one!.SequenceEqual(other!);
@@ -102,13 +109,4 @@ public sealed class MemberTable
             return hash.ToHashCode();
         }
     }
-
-    private List<IReadOnlyList<MemberVotes>> Open(UInt128 household)
-    {
-        if (!_open.TryGetValue(household, out var votes)) _open.Add(household, votes = new(1));
-        return votes;
-    }
-
-    /// <summary>The places of the first rows of households that no household file has, in order.</summary>
-    public IEnumerable<(ushort File, uint Line)> Orphans() => _byHousehold.Values.Where(entry => !entry.IsMet).Select(entry => entry.First).Order();
 }

@@ -43,7 +43,8 @@ public readonly record struct MemberVotes(uint Holds, uint Open, uint Concerns, 
         {
             var least = votes.Min(one => one.Share(slot).Holds);
             var most = votes.Max(one => one.Share(slot).Holds + one.Share(slot).Open);
-            counts |= ((ulong)(byte)least | ((ulong)(byte)(most - least) << 8)) << (16 * slot);
+            // Of more members than a byte counts nothing is known anyway.
+            counts |= (ulong)(uint)(least | (Math.Min(most - least, byte.MaxValue) << 8)) << (16 * slot);
         }
         return new(holds, possible & ~holds, concerns, counts);
     }
