@@ -80,7 +80,7 @@ public sealed class MemberReader : RowReader
 
     /// <summary>The columns of members that a law's rules ask for.</summary>
     private static IEnumerable<SurveyColumn> Asked(Law law) =>
-        law.MemberRules.ToArray().SelectMany(rule => rule.Columns(ofMembers: true).Concat(rule.Parts[0].Columns(ofMembers: false)).Concat(rule.Among?.Columns(ofMembers: false) ?? []));
+        law.MemberRules.ToArray().SelectMany(rule => rule.Columns(ofMembers: true));
 
     /// <summary>A column, and the one of numbers whose cells may hold it.</summary>
     private static IEnumerable<SurveyColumn> Columns(SurveyColumn column) =>
