@@ -124,7 +124,7 @@ public sealed class MemberReader : RowReader
     private (DateOnly? Day, int Year)? ReadBirth(int at)
     {
         var cell = Cell(at);
-        if (cell.IsEmpty) return null;
+        if (cell.IsEmpty || SurveyColumns.Members.IsUnanswered(cell)) return null;
         // A workbook's cell of a day has been written as one already.
         if (Days.TryParse(cell, out var day)) return Checked(at, day, day.Year);
         if ((!IsNumberCell(at) && cell.Length != 4) || !Fields.TryNumber(at, cell, IsNumberCell(at), out var number) || number is < 0 or > 100_000)
@@ -148,7 +148,7 @@ public sealed class MemberReader : RowReader
     private int? ReadYear()
     {
         var cell = Cell(_at.Year);
-        if (cell.IsEmpty) return null;
+        if (cell.IsEmpty || SurveyColumns.Members.IsUnanswered(cell)) return null;
         if (Fields.TryWhole(_at.Year, cell, IsNumberCell(_at.Year), out var year)) return Checked(_at.Year, null, year)?.Year;
         NotANumber(_at.Year, "1990");
         return null;
@@ -157,7 +157,7 @@ public sealed class MemberReader : RowReader
     private int? ReadYears()
     {
         var cell = Cell(_at.Age);
-        if (cell.IsEmpty) return null;
+        if (cell.IsEmpty || SurveyColumns.Members.IsUnanswered(cell)) return null;
         if (!Fields.TryWhole(_at.Age, cell, IsNumberCell(_at.Age), out var years)) NotANumber(_at.Age, "34");
         else if (years is < 0 or > OldestAge) OutOfRange(_at.Age, $"0–{OldestAge}", "0", $"{OldestAge}");
         else return years;

@@ -50,6 +50,17 @@ public sealed class MemberReaderTests
     }
 
     [Theory]
+    [InlineData("birth_date", "NA")]
+    [InlineData("birth_year", "n/a")]
+    [InlineData("age", "-")]
+    [InlineData("schooling", "?")]
+    public void A_mark_for_no_answer_is_as_good_as_a_blank(string column, string mark)
+    {
+        var (member, fate, codes) = Only(column, mark);
+        Assert.Equal(("", RowFate.Accepted, null, false), (codes, fate, member.Age, member.Answers.IsKnown(SurveyColumns.Members.Named("schooling")!)));
+    }
+
+    [Theory]
     [InlineData("2008-02-29", "2024-02-28", 191)]
     [InlineData("2008-02-29", "2024-02-29", 192)]
     [InlineData("2008-02-29", "2023-02-28", 179)]
