@@ -3,8 +3,8 @@ using System.Globalization;
 namespace LangSon.PovertyCli.Reporting.Templates;
 
 /// <summary>
-/// How a column follows from others of its form, as the row under the headers prints it: a sum such as <c>1-2-3-4+5</c>, or
-/// a share in percent such as <c>3/1*100</c>.
+/// How a column follows from others of its form, as the row under the headers prints it: a sum such as <c>1-2-3-4+5</c>, a
+/// share in percent such as <c>3/1*100</c>, or <c>3+...</c>, the sum of the columns repeated from column 3 on.
 /// </summary>
 /// <param name="Text">As written.</param>
 /// <param name="IsShare">Whether it is the percentage of the first column in the second.</param>
@@ -12,6 +12,7 @@ namespace LangSon.PovertyCli.Reporting.Templates;
 internal sealed record FormFormula(string Text, bool IsShare, IReadOnlyList<(int Sign, string Column)> Terms)
 {
     private const string Percent = "*100";
+    private const string AndSoOn = "+...";
 
     /// <summary>Reads a formula; null when it is none.</summary>
     public static FormFormula? Parse(string text)
@@ -21,6 +22,7 @@ internal sealed record FormFormula(string Text, bool IsShare, IReadOnlyList<(int
             var parts = text[..^Percent.Length].Split('/');
             return parts.Length == 2 && parts.All(IsNumber) ? new(text, true, [.. parts.Select(part => (1, part))]) : null;
         }
+        if (text.EndsWith(AndSoOn, StringComparison.Ordinal)) return IsNumber(text[..^AndSoOn.Length]) ? new(text, false, [(1, text[..^AndSoOn.Length])]) : null;
         var terms = new List<(int, string)>();
         for (var at = 0; at < text.Length;)
         {
@@ -33,6 +35,14 @@ internal sealed record FormFormula(string Text, bool IsShare, IReadOnlyList<(int
             at = end;
         }
         return terms.Count == 0 ? null : new(text, false, terms);
+    }
+
+    /// <summary>The same where so many columns are repeated: a sum that goes on names them all.</summary>
+    public FormFormula Over(int repeated)
+    {
+        if (!Text.EndsWith(AndSoOn, StringComparison.Ordinal)) return this;
+        var columns = Enumerable.Range(0, repeated).Select(at => Step(Terms[0].Column, at)).ToArray();
+        return this with { Text = $"{columns[0]}+…+{columns[^1]}", Terms = [.. columns.Select(column => (1, column))] };
     }
 
     /// <summary>The same share for the column that stands <paramref name="steps"/> further: repeated columns have one denominator.</summary>

@@ -65,7 +65,11 @@ internal sealed record FormPart(Phrase Title, IReadOnlyList<FormPart> Parts, For
     public IEnumerable<FormPart> Under(Law law, FormLayout layout)
     {
         if (Column is null) return [this with { Parts = [.. Parts.SelectMany(part => part.Under(law, layout))] }];
-        var column = Column with { Groups = [.. Column.Groups.SelectMany(group => FormColumn.GroupsOf(group, layout))] };
+        var column = Column with
+        {
+            Groups = [.. Column.Groups.SelectMany(group => FormColumn.GroupsOf(group, layout))],
+            Formula = Column.Formula?.Over(law.Indicators.Length),
+        };
         if (column.ForEachIndicator) return law.Indicators.ToArray().Select((indicator, i) => new FormPart(indicator.Title, [], column.Repeated(i, indicator.Id)));
         if (column.ForEach.Count > 0) return column.ForEach.Select((value, i) => new FormPart(value, [], column.Repeated(i, value)));
         return [this with { Column = column }];

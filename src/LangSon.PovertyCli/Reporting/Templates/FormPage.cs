@@ -12,11 +12,13 @@ namespace LangSon.PovertyCli.Reporting.Templates;
 /// <param name="language">The language.</param>
 internal sealed class FormPage(BookContent content, Language language)
 {
+    private const double OrdinalWidth = 6.5;
     private const double NameWidth = 25;
-    private const double CountWidth = 9.5;
+    private const double RowWidth = 11.5;
+    private const double LeastFigureWidth = 7;
 
-    /// <summary>The heading stands over columns of this many characters in all, or the words would be broken.</summary>
-    private const double LeastWidth = 110;
+    /// <summary>The heading stands over columns of this many characters in all, or its words would be broken.</summary>
+    private const double LeastWidth = 134;
 
     private readonly Round _round = content.Results.Rounds[^1].Round;
     private readonly Recognition? _recognition = content.Recognitions.ElementAtOrDefault(content.Results.Rounds.Count - 1);
@@ -27,17 +29,29 @@ internal sealed class FormPage(BookContent content, Language language)
     public Worksheet Write(FormTable table)
     {
         var sheet = new FormSheet(language);
-        sheet.Columns(6);
-        sheet.Columns(NameWidth);
-        if (table.LeadingColumns > 2) sheet.Columns(10);
-        var figures = LeastWidth - 6 - NameWidth - (table.LeadingColumns > 2 ? 10 : 0);
-        sheet.Columns(Math.Max(CountWidth, figures / table.Columns.Count), table.Columns.Count);
+        sheet.Columns(Widths(table));
         WriteHeading(sheet, table);
         WriteHeaders(sheet, table);
         if (!table.IsEmpty) WriteRows(sheet, table);
         WriteRemarks(sheet, table);
         WriteSignatures(sheet, table);
         return sheet.Build(table.FirstRow - 1, 2, Footer(table));
+    }
+
+    /// <summary>As narrow as figures and words allow, since all columns must go on one page; but not narrower than the heading needs.</summary>
+    private List<double> Widths(FormTable table)
+    {
+        List<double> widths = [OrdinalWidth, NameWidth, .. table.LeadingColumns > 2 ? [RowWidth] : Array.Empty<double>()];
+        var figures = table.Parts.SelectMany(part => part.Leaves).Select((part, i) => new[]
+        {
+            LeastFigureWidth,
+            table.Digits(i) + 2.2,
+            (part.Column!.Label.Length * 0.75) + 1,
+            (part.Title.In(language).Split(' ').Max(word => word.Length) * 1.1) + 1.2,
+        }.Max()).ToArray();
+        var rest = LeastWidth - widths.Sum() - figures.Sum();
+        widths.AddRange(figures.Select(width => width + (Math.Max(0, rest) / figures.Length)));
+        return widths;
     }
 
     private FormOffice? Office(FormTable table) => table.Whole is { } whole ? FormOffice.Of(whole, _round.Date) : null;
@@ -49,7 +63,7 @@ internal sealed class FormPage(BookContent content, Language language)
         sheet.Text(1, 1, office?.Body ?? "", IsOfficial ? FormLook.HeadingBold : FormLook.Heading, half);
         sheet.Text(2, 1, IsOfficial ? "" : office?.Agency ?? "", FormLook.HeadingBold, half);
         sheet.Text(1, half + 1, new("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "SOCIALIST REPUBLIC OF VIETNAM"), FormLook.HeadingBold, sheet.Width - half);
-        sheet.Text(2, half + 1, new("Độc lập - Tự do - Hạnh phúc", "Independence - Freedom - Happiness"), FormLook.HeadingBold, sheet.Width - half);
+        sheet.Text(2, half + 1, new("Độc lập - Tự do - Hạnh phúc", "Independence - Freedom - Happiness"), FormLook.Motto, sheet.Width - half);
         sheet.Text(3, 1, "", FormLook.Line, sheet.Width);
         var title = table.Name.With(". ").With(table.Layout.Title);
         sheet.Text(4, 1, new(Titled(title.Vi, Language.Vietnamese), Titled(title.En, Language.English)), FormLook.Title, sheet.Width);

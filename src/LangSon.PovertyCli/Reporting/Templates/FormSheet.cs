@@ -10,11 +10,8 @@ namespace LangSon.PovertyCli.Reporting.Templates;
 /// <summary>One sheet while its cells are put, in any order of columns but from the first row down.</summary>
 internal sealed class FormSheet(Language language)
 {
-    /// <summary>Points of a row of one line.</summary>
+    /// <summary>Points of a row of one line of the table's type.</summary>
     private const double LineHeight = 15.5;
-
-    /// <summary>A merged cell takes its size from its columns, which are counted in digits of this type; letters are narrower.</summary>
-    private const double LettersPerDigit = 1.12;
 
     private readonly SortedDictionary<int, SortedDictionary<int, Cell>> _rows = [];
     private readonly Dictionary<int, double> _heights = [];
@@ -27,8 +24,8 @@ internal sealed class FormSheet(Language language)
     /// <summary>The next free row, from 1.</summary>
     public int Next { get; set; } = 1;
 
-    /// <summary>Adds columns, in characters.</summary>
-    public void Columns(double width, int count = 1) => _widths.AddRange(Enumerable.Repeat(width, count));
+    /// <summary>Sets the columns, in characters.</summary>
+    public void Columns(IEnumerable<double> widths) => _widths.AddRange(widths);
 
     /// <summary>Puts a text into a cell, or into several made one.</summary>
     public void Text(int row, int column, Phrase text, FormLook look, int columns = 1, int rows = 1, bool isBold = false)
@@ -45,7 +42,9 @@ internal sealed class FormSheet(Language language)
             cell.Append(new InlineString(new Text(said) { Space = SpaceProcessingModeValues.Preserve }));
         }
         if (columns > 1 || rows > 1) _merged.Add($"{Address(row, column)}:{Address(row + rows - 1, column + columns - 1)}");
-        Fit(row, rows, Lines.Count(said, _widths.Skip(column - 1).Take(columns).Sum() * LettersPerDigit, isBold) * LineHeight * (look == FormLook.Title ? 1.25 : 1));
+        if (look == FormLook.Number) return;
+        var (letters, line) = FormStyle.Measure(look);
+        Fit(row, rows, Lines.Count(said, _widths.Skip(column - 1).Take(columns).Sum() * letters, isBold) * line);
     }
 
     /// <summary>Puts a figure with the formula that gives it: what is stored is exact, and programs that do not compute show it.</summary>

@@ -13,6 +13,9 @@ internal enum FormLook
     /// <summary>The agency and the country's name.</summary>
     HeadingBold,
 
+    /// <summary>The motto under the country's name, with a line under it.</summary>
+    Motto,
+
     /// <summary>The title of the form.</summary>
     Title,
 
@@ -58,15 +61,28 @@ internal static class FormStyle
     /// <summary>The number of a style in the stylesheet; 0 is that of empty cells.</summary>
     public static uint Index(FormLook look, bool isBold = false) => (uint)Array.IndexOf(All, (look, isBold)) + 1;
 
+    /// <summary>
+    /// How much of a text fits into a width, against the type of the summary's tables, and the points of a line: widths are
+    /// counted in digits, of which capitals and bold letters take more.
+    /// </summary>
+    public static (double Letters, double Line) Measure(FormLook look) => look switch
+    {
+        FormLook.Title => (0.5, 19.5),
+        FormLook.Heading or FormLook.HeadingBold or FormLook.Motto or FormLook.Sign => (0.75, 17),
+        FormLook.Line or FormLook.LineAtRight => (0.9, 17),
+        FormLook.Header => (0.92, 15.5),
+        _ => (1, 15.5),
+    };
+
     /// <summary>The stylesheet.</summary>
     public static Stylesheet Sheet(Language language)
     {
-        var fonts = new Fonts(FontOf(11, bold: false, italic: false));
+        var fonts = new Fonts(FontOf(11, isBold: false, isItalic: false, isUnderlined: false));
         var formats = new CellFormats(new CellFormat { FontId = 0, FillId = 0, BorderId = 0 });
         foreach (var (look, isBold) in All)
         {
             var (size, bold, italic) = Type(look);
-            fonts.Append(FontOf(size, bold || isBold, italic));
+            fonts.Append(FontOf(size, bold || isBold, italic, look == FormLook.Motto));
             formats.Append(new CellFormat(Place(look))
             {
                 FontId = (uint)fonts.ChildElements.Count - 1,
@@ -95,11 +111,12 @@ internal static class FormStyle
             formats);
     }
 
-    private static Font FontOf(double size, bool bold, bool italic)
+    private static Font FontOf(double size, bool isBold, bool isItalic, bool isUnderlined)
     {
         var font = new Font();
-        if (bold) font.Append(new Bold());
-        if (italic) font.Append(new Italic());
+        if (isBold) font.Append(new Bold());
+        if (isItalic) font.Append(new Italic());
+        if (isUnderlined) font.Append(new Underline());
         font.Append(new FontSize { Val = size }, new FontName { Val = Font }, new FontFamilyNumbering { Val = 1 });
         return font;
     }
@@ -107,7 +124,7 @@ internal static class FormStyle
     private static (double Size, bool Bold, bool Italic) Type(FormLook look) => look switch
     {
         FormLook.Heading => (12, false, false),
-        FormLook.HeadingBold or FormLook.Sign => (12, true, false),
+        FormLook.HeadingBold or FormLook.Motto or FormLook.Sign => (12, true, false),
         FormLook.Title => (14, true, false),
         FormLook.Line or FormLook.LineAtRight => (12, false, true),
         FormLook.Remark => (11, false, true),
@@ -124,8 +141,12 @@ internal static class FormStyle
             FormLook.LineAtRight or FormLook.Count or FormLook.Share => HorizontalAlignmentValues.Right,
             _ => HorizontalAlignmentValues.Center,
         },
-        Vertical = VerticalAlignmentValues.Center,
-        WrapText = look is not (FormLook.Count or FormLook.Share),
+        // A unit of two rows may fall on two pages: its name stays on the first.
+        Vertical = look is FormLook.Ordinal or FormLook.Name ? VerticalAlignmentValues.Top : VerticalAlignmentValues.Center,
+        WrapText = look is not (FormLook.Count or FormLook.Share or FormLook.Number),
+        // A long formula under a narrow column is printed smaller rather than cut.
+        ShrinkToFit = look == FormLook.Number,
+        Indent = look == FormLook.Name ? 1u : null,
     };
 
     private static bool HasLines(FormLook look) =>

@@ -2,6 +2,7 @@ using ClosedXML.Excel;
 using LangSon.Poverty.Areas;
 using LangSon.Poverty.Standards;
 using LangSon.Poverty.Text;
+using LangSon.PovertyCli.Reporting.Workbook;
 
 namespace LangSon.PovertyCli.Reporting.Templates;
 
@@ -84,6 +85,10 @@ internal sealed class FormTable
     /// <summary>Whether no figure at all is known.</summary>
     public bool IsEmpty => _figures.Cast<FormFigure>().All(figure => figure.Value is null);
 
+    /// <summary>The characters of the longest figure of a column.</summary>
+    public int Digits(int column) => Enumerable.Range(0, _figures.GetLength(0)).Select(line => _figures[line, column].Value)
+        .Max(value => value is { } number ? Numerals.Of(number, Columns[column].Formula?.IsShare == true ? 2 : 0, Language.English).Length : 1);
+
     /// <summary>A cell by unit, row of the unit and column, each from 0.</summary>
     public FormCell Cell(int unit, int row, int column, Language language)
     {
@@ -139,7 +144,7 @@ internal sealed class FormTable
 
     private IEnumerable<Phrase> FindRemarks(FormFigures figures)
     {
-        foreach (var note in Layout.Notes) yield return note;
+        foreach (var note in Layout.Notes.Where(_ => !IsEmpty)) yield return note;
         var missing = from column in Enumerable.Range(0, Columns.Count)
                       let lines = Enumerable.Range(0, _figures.GetLength(0)).Where(line => _figures[line, column].IsUnknown).ToArray()
                       where lines.Length > 0
@@ -153,13 +158,23 @@ internal sealed class FormTable
                 $"… cột {columns}{(isAll ? "" : $" của {reason.Key.Units} đơn vị")}: chưa có số liệu ({reason.Key.Why.Vi}).",
                 $"… columns {columns}{(isAll ? "" : $" of {reason.Key.Units} units")}: not known ({reason.Key.Why.En}).");
         }
-        if (Whole is not { } whole) yield break;
-        foreach (var open in Columns.Select(column => (column.Number, Households: figures.Unplaced(column, whole))).Where(column => column.Households > 0).GroupBy(column => column.Households))
+        if (Whole is not { } whole || IsEmpty) yield break;
+        var last = _figures.GetLength(0) - RowsPerUnit;
+        foreach (var (i, column) in Columns.Index())
+            if (column is { Formula: { IsShare: false } formula, FormulaOf: null } && Terms(i, last) is { } terms && !_figures[last, i].IsUnknown && !terms.Any(term => term.Figure.IsUnknown)
+                && formula.Of([.. terms.Select(term => term.Figure.Value!.Value)]) is { } given && given != _figures[last, i].Value)
+                yield return new Phrase(
+                    $"Cột {column.Number} ({BookAreas.Name(whole).Vi}): số đúng là {Number(_figures[last, i].Value!.Value, Language.Vietnamese)}, còn {formula.Text} = {Number(given, Language.Vietnamese)}.",
+                    $"Column {column.Number} ({BookAreas.Name(whole).En}): the true figure is {Number(_figures[last, i].Value!.Value, Language.English)}, whereas {formula.Text} = {Number(given, Language.English)}.");
+        foreach (var open in Columns.Index().Where(column => !_figures[last, column.Index].IsUnknown)
+                     .Select(column => (column.Item.Number, Households: figures.Unplaced(column.Item, whole))).Where(column => column.Households > 0).GroupBy(column => column.Households))
         {
             var columns = string.Join(", ", open.Select(column => column.Number));
             yield return new Phrase(
-                $"Cột {columns}: {Numerals.Of(open.Key, 0, Language.Vietnamese)} hộ trong số liệu không ghi thuộc nhóm nào nên không được tính vào cột.",
-                $"Columns {columns}: {Numerals.Of(open.Key, 0, Language.English)} households in the data do not state their group and are not counted here.");
+                $"Cột {columns}: {Number(open.Key, Language.Vietnamese)} hộ trong số liệu không ghi thuộc nhóm nào nên không được tính vào cột.",
+                $"Columns {columns}: {Number(open.Key, Language.English)} households in the data do not state their group and are not counted here.");
         }
     }
+
+    private static string Number(decimal value, Language language) => Numerals.Of(value, 0, language);
 }
