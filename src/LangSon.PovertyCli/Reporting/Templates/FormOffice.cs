@@ -20,7 +20,7 @@ internal sealed record FormOffice(AreaLevel Level, DateOnly From, Phrase Body, P
     /// <summary>The office for a unit on a day; null for what no office is known for, such as a region.</summary>
     public static FormOffice? Of(AreaNode area, DateOnly day)
     {
-        var name = Workbook.BookAreas.Name(area);
+        var name = area.Name.Length > 0 ? Workbook.BookAreas.Name(area) : "……………";
         return All.LastOrDefault(office => office.Level == area.Level && office.From <= day) is { } office ? office with { Body = Named(office.Body, name) } : null;
     }
 

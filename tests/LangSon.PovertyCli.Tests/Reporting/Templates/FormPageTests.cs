@@ -117,7 +117,7 @@ public sealed class FormPageTests
     {
         var table = FormBook.Fill(Books.Of(new TestRun().Round(2023, Households.Replace("Tày", "", StringComparison.Ordinal)).Execute()))[8];
         Assert.Equal((2m, 1m, 0m), (Value(table, "1"), Value(table, "1.1"), Value(table, "1.2")));
-        Assert.Equal("SUM(C11:C12)", table.Cell(2, 0, 0, Language.English).Formula);
+        Assert.Equal("SUM(C10:C11)", table.Cell(2, 0, 0, Language.English).Formula);
         Assert.Contains(table.Remarks, remark => remark.En.StartsWith("Column 1 ", StringComparison.Ordinal) && remark.En.EndsWith("1.1+1.2 = 1.", StringComparison.Ordinal));
         Assert.Contains(table.Remarks, remark => remark.En.Contains("1 households in the data do not state their group", StringComparison.Ordinal));
 

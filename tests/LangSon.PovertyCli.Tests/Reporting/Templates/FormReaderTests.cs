@@ -35,6 +35,9 @@ public sealed class FormReaderTests
         Assert.InRange(layout.ShortTitle.Vi.Length, 1, 50);
     });
 
+    [Fact]
+    public void The_page_has_every_layout() => Repository.Same("docs/templates.md", FormsPage.Text());
+
     [Theory]
     [MemberData(nameof(Standards))]
     public void A_column_for_each_indicator_is_titled_by_the_law_and_numbered_on(string standard)
