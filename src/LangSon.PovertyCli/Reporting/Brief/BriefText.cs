@@ -117,8 +117,8 @@ internal static class BriefText
     private static Phrase Changed(Poverty.Comparison.Results results, AreaNode area, int group, string rate)
     {
         var last = results.Rounds.Count - 1;
-        if (last == 0) return "";
-        var from = results.Alike(last - 1, last) ?? last - 1;
+        if (results.Base(last) is not { } earlier) return "";
+        var from = results.Alike(earlier, last) ?? earlier;
         var before = Before(results, from);
         var change = results.Change(from, last, area, group, rate);
         if (change.Value is not { } points)
@@ -162,7 +162,7 @@ internal static class BriefText
     private static Phrase? Movement(Poverty.Comparison.Results results, AreaNode area)
     {
         var to = results.Rounds.Count - 1;
-        if (to == 0 || !results.HasHouseholds(to - 1, to) || results.Alike(to - 1, to) is not { } from) return null;
+        if (results.Base(to) is not { } earlier || !results.HasHouseholds(earlier, to) || results.Alike(earlier, to) is not { } from) return null;
         var before = Before(results, from);
         var moves = results.Movements(from, to).GetValueOrDefault((area, Group.All))?.Poor ?? new ClassMovement();
         string H(Flow flow, Language language) => N(flow.Households, 0, language);
