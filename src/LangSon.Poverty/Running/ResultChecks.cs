@@ -72,7 +72,7 @@ internal sealed class ResultChecks(Results results, FindingLog log)
         foreach (var ((area, group), movement) in Ordered(from, to))
         {
             Check(from, to, area, group, movement);
-            var unlisted = movement.Poor.Unlisted.Households + movement.NearPoor.Unlisted.Households;
+            var unlisted = movement.Poor.LeftBy(Passage.Unlisted).Households + movement.NearPoor.LeftBy(Passage.Unlisted).Households;
             // Whoever is missing from a monthly list was told there; the list of the year is held against the one before it.
             if (group == Group.All && area.Level == AreaLevel.Commune && unlisted > 0 && to == from + 1)
                 Report("PV8013", from, to, area, ("unit", Unit(area)), ("n", $"{unlisted}"), ("y1", Id(from)), ("y2", Id(to)));
