@@ -11,7 +11,7 @@ namespace LangSon.Poverty.Comparison;
 public sealed record RoundResult(Round Round, Summary Summary, bool HasHistory, bool ByPoints)
 {
     /// <summary>The measures of the round, in the order of the results; counts alone tell nothing of deprivations.</summary>
-    public IReadOnlyList<Measure> Measures { get; } = Round.Files.Count > 0 ? Measure.All(Round.Law, ByPoints) : Measure.Counted;
+    public IReadOnlyList<Measure> Measures { get; } = Round.Files.Count > 0 ? Measure.All(Round.Law, ByPoints, Round.MemberFiles.Count > 0) : Measure.Counted;
 
     /// <summary>The figure of a measure; null when the round's standard does not have it.</summary>
     public Figure? Find(AreaNode area, int group, string measure) =>
