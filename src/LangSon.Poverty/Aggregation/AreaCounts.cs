@@ -93,6 +93,14 @@ public sealed class AreaCounts
     /// <summary>Poor or near-poor households that gave no answer to an indicator.</summary>
     public long Unanswered(PovertyClass poverty, int indicator) => At(ProfileOf(poverty) + _indicators + indicator);
 
+    /// <summary>Children in poor or near-poor households, and members who may be children.</summary>
+    public (long Known, long Open) Children(PovertyClass poverty) => Pair(Counts.Children(poverty, _indicators));
+
+    /// <summary>Of them, those who lack the indicator at a place of the law's profile of children, and those who may.</summary>
+    public (long Known, long Open) ChildrenLacking(PovertyClass poverty, int place) => Pair(Counts.Children(poverty, _indicators) + 2 + (2 * place));
+
+    private (long Known, long Open) Pair(int place) => (At(place), At(place + 1));
+
     /// <summary>Why the denominators are not known.</summary>
     public Missing WhyNoHouseholds => Households switch
     {

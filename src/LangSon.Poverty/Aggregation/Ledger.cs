@@ -39,9 +39,9 @@ public enum Standing : byte
 /// <param name="Size">Its persons.</param>
 /// <param name="Standing">How it stands.</param>
 /// <param name="Previous">How its form says it stood before.</param>
-/// <param name="Entered">Why it entered the list.</param>
+/// <param name="Because">Why it entered the list; of one that left, why it left.</param>
 public readonly record struct LedgerEntry(
-    int Area, uint Row, ushort File, GroupSet Groups, byte Size, Standing Standing, PreviousStatus Previous, Because Entered)
+    int Area, uint Row, ushort File, GroupSet Groups, byte Size, Standing Standing, PreviousStatus Previous, Because Because)
 {
     /// <summary>Whether the household lives in a class in this round.</summary>
     public bool IsPresent => Standing is >= Standing.Poor and <= Standing.Undetermined;

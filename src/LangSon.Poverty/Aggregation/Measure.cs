@@ -25,12 +25,18 @@ public sealed class Measure
     /// <summary>All measures under a law, in the order of the results.</summary>
     /// <param name="law">The law.</param>
     /// <param name="byPoints">Whether points decide for some household: then nobody is told to be in the average band.</param>
-    public static IReadOnlyList<Measure> All(Law law, bool byPoints = false)
+    /// <param name="hasMembers">Whether there is a member table, which tells of children.</param>
+    public static IReadOnlyList<Measure> All(Law law, bool byPoints = false, bool hasMembers = false)
     {
         var measures = new List<Measure>(Counted.Select(measure => !IsIn(law, measure.Name) ? NotIn(measure, Missing.NotInStandard)
             : byPoints && measure.Name == "average" ? NotIn(measure, Missing.NotByPoints) : measure));
         for (var i = 0; i < law.Indicators.Length; i++) measures.Add(Deprived("deprived", PovertyClass.Poor, law.Indicators[i], i));
         for (var i = 0; i < law.Indicators.Length; i++) measures.Add(Deprived("deprived_near_poor", PovertyClass.NearPoor, law.Indicators[i], i));
+        if (hasMembers && law.ChildrenBelow is not null)
+        {
+            measures.AddRange(Children("poor_children", PovertyClass.Poor, law));
+            measures.AddRange(Children("near_poor_children", PovertyClass.NearPoor, law));
+        }
         return measures;
     }
 
@@ -102,6 +108,21 @@ public sealed class Measure
                 : new Bounds(100m * lacking / whole, 100m * (lacking + counts.Unanswered(poverty, at)) / whole);
             return Figure.Rate(lacking, whole, bounds, Missing.NobodyInClass);
         });
+
+    /// <summary>The children of a class, then those who lack each indicator; members of whom it is not known widen the bounds.</summary>
+    private static IEnumerable<Measure> Children(string name, PovertyClass poverty, Law law)
+    {
+        var all = poverty == PovertyClass.Poor ? new Phrase("Trẻ em trong hộ nghèo", "Children in poor households") : new Phrase("Trẻ em trong hộ cận nghèo", "Children in near-poor households");
+        yield return new(name, FigureUnit.Persons, all, counts => Persons(counts.Children(poverty)));
+        foreach (var (place, id) in law.ChildIndicators.Index())
+        {
+            var title = law.Indicators.ToArray().Single(indicator => indicator.Id == id).Title;
+            yield return new($"{name}_lacking:{id}", FigureUnit.Persons, all.With(": ").With(title.Within()), counts => Persons(counts.ChildrenLacking(poverty, place)));
+        }
+
+        static Figure Persons((long Known, long Open) children) =>
+            new(children.Known, FigureUnit.Persons, null, children.Open == 0 ? null : new Bounds(children.Known, children.Known + children.Open), Missing.None);
+    }
 
     private static long? Sum(PovertyClass[] classes, Func<PovertyClass, long?> of)
     {

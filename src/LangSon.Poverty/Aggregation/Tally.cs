@@ -33,6 +33,8 @@ public sealed class Tally(int indicators)
             var profile = poverty == PovertyClass.Poor ? Counts.Profile : Counts.Profile + (2 * indicators);
             Count(cell, profile, household.Deprivations.Lacking, times);
             Count(cell, profile + indicators, household.Deprivations.Unknown, times);
+            for (var (at, children) = (Counts.Children(poverty, indicators), household.Children.Bytes); children != 0; (at, children) = (at + 1, children >> 8))
+                cell[at] += (long)(children & 0xFF) * times;
         }
     }
 
@@ -110,7 +112,10 @@ internal static class Counts
     /// <summary>From here: indicators lacking among the poor, unknown among the poor, then the same among the near-poor.</summary>
     public const int Profile = 15;
 
-    public static int Length(int indicators) => Profile + (4 * indicators);
+    /// <summary>From here, a sum for each byte of <see cref="ChildCounts"/> in the households of a class.</summary>
+    public static int Children(PovertyClass poverty, int indicators) => Profile + (4 * indicators) + (poverty == PovertyClass.Poor ? 0 : sizeof(ulong));
+
+    public static int Length(int indicators) => Profile + (4 * indicators) + (2 * sizeof(ulong));
 
     public static void Add(long[] into, long[] from)
     {

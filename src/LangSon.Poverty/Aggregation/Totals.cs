@@ -52,13 +52,10 @@ public sealed class TotalsTable
     public static TotalsTable Read(
         PlainTable table, string round, int year, Func<string, AreaNode?> find, IEnumerable<AreaNode> expected, FindingLog log)
     {
-        var matched = 0;
         var rows = new List<(AreaNode Area, int Group, Totals Totals, PlainTable.Row Row)>();
-        foreach (var row in table.Rows)
+        var matched = RowsOf(table, round, year);
+        foreach (var row in matched)
         {
-            var key = row["round"].Length > 0 ? row["round"] : row["year"];
-            if (key != round && key != year.ToString(CultureInfo.InvariantCulture)) continue;
-            matched++;
             var area = find(row["area_code"]);
             if (area is null) row.Fault("area_code", new($"không đơn vị nào mang mã \"{row["area_code"]}\" trong kỳ {round}", $"no unit bears the code \"{row["area_code"]}\" in round {round}"));
             var name = row["group"].Length == 0 ? "all" : row["group"];
@@ -68,13 +65,22 @@ public sealed class TotalsTable
             if (totals.Poor + (totals.NearPoor ?? 0) > totals.Households) row.Fault("poor", new("số hộ nghèo và cận nghèo nhiều hơn tổng số hộ", "more poor and near-poor households than households"));
             if (area is not null && group is not null) rows.Add((area, group.Value, totals, row));
         }
-        if (matched == 0) table.Fault(1, table.Has("round") ? "round" : "year", new($"không có dòng nào của kỳ {round}", $"no row is for round {round}"));
+        if (matched.Length == 0) table.Fault(1, table.Has("round") ? "round" : "year", new($"không có dòng nào của kỳ {round}", $"no row is for round {round}"));
         var result = new TotalsTable(expected.Concat(rows.Select(row => row.Area)).SelectMany(area => area.Upwards()));
         foreach (var (area, group, totals, row) in rows)
             if (!result._own.TryAdd((area, group), new TotalsRow(table.File, row.Line, area, group, totals)))
                 row.Fault("area_code", new($"{area.Code} {Group.Name(group)} xuất hiện hai lần trong kỳ {round}", $"{area.Code} {Group.Name(group)} stands twice for round {round}"));
         foreach (var (area, group, totals, row) in rows) result.CheckSum(area, group, totals, row, table.File, log);
         return result;
+    }
+
+    /// <summary>The rows that name the round; only where none does, those that name its year: a year may have several rounds.</summary>
+    private static PlainTable.Row[] RowsOf(PlainTable table, string round, int year)
+    {
+        var named = Named(round);
+        return named.Length > 0 ? named : Named(year.ToString(CultureInfo.InvariantCulture));
+
+        PlainTable.Row[] Named(string key) => [.. table.Rows.Where(row => (row["round"].Length > 0 ? row["round"] : row["year"]) == key)];
     }
 
     /// <summary>The units with rows of their own.</summary>

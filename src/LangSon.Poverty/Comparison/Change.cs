@@ -53,6 +53,17 @@ public sealed record Change
     /// <summary>The smallest and largest change that unresolved rows leave open; rates only.</summary>
     public Bounds? Bounds { get; private init; }
 
+    /// <summary>
+    /// The figure so many years after the later one if it went on by the same amount a year (linear pace): a reckoning, not
+    /// a result. Not below 0; a rate not above 100. Null where there is no change to go on with.
+    /// </summary>
+    public decimal? AtThisPace(int years)
+    {
+        if (Annualised is not { } pace) return null;
+        var reached = Math.Max(0, After.Value!.Value + (pace * years));
+        return After.Unit == FigureUnit.Percent ? Math.Min(100, reached) : reached;
+    }
+
     /// <summary>Compares two figures of one measure, area and group.</summary>
     /// <param name="before">The figure before.</param>
     /// <param name="after">The figure now.</param>

@@ -41,8 +41,11 @@ internal enum Way : byte
     /// <summary>Neither: it was not in the class, or stays with as many members.</summary>
     None,
 
-    /// <summary>Into another class.</summary>
-    Escaped,
+    /// <summary>Into the neighbouring class: from poor to near-poor, or the other way.</summary>
+    ToNeighbour,
+
+    /// <summary>Above both classes.</summary>
+    Above,
 
     /// <summary>Out otherwise; or a household that stays shrank.</summary>
     OtherOut,
@@ -60,8 +63,8 @@ internal enum Way : byte
     OtherIn,
 }
 
-/// <summary>What a household does to the movement of one class: where it began, where it ends, and the way between.</summary>
-internal readonly record struct ClassStep(Flow Start, Flow End, Way Way, Flow Moved, Flow Unlisted);
+/// <summary>What a household does to the movement of one class: where it began, where it ends, the way between, and why where that is another way.</summary>
+internal readonly record struct ClassStep(Flow Start, Flow End, Way Way, Flow Moved, Passage Passage = Passage.None);
 
 /// <summary>What a household does in an area and group.</summary>
 internal readonly record struct Step(Standing Before, Standing Now, Flow Size, ClassStep Poor, ClassStep NearPoor);
@@ -86,20 +89,47 @@ internal readonly struct Follower(LedgerEntry from, LedgerEntry to, MovementRule
         {
             // The household stays; only its members come and go.
             var growth = to.Size - from.Size;
-            return new(sizeBefore, sizeNow, growth > 0 ? Way.OtherIn : growth < 0 ? Way.OtherOut : Way.None, new Flow(0, Math.Abs(growth)), default);
+            return new(sizeBefore, sizeNow, growth > 0 ? Way.OtherIn : growth < 0 ? Way.OtherOut : Way.None, new Flow(0, Math.Abs(growth)), Passage.Size);
         }
         if (before == own)
         {
-            var isUnlisted = to.Standing == Standing.Absent && rule.Rounds[rule.To].Coverage == Coverage.Reviewed;
-            return new(sizeBefore, default, HasEscaped(now) ? Way.Escaped : Way.OtherOut, sizeBefore, isUnlisted ? sizeBefore : default);
+            return now == neighbour ? new(sizeBefore, default, Way.ToNeighbour, sizeBefore)
+                : HasEscaped(now) ? new(sizeBefore, default, Way.Above, sizeBefore)
+                : new(sizeBefore, default, Way.OtherOut, sizeBefore, Out(now));
         }
         if (now != own) return default;
+        if (before != neighbour && !HasArisen(before)) return new(default, sizeNow, Way.OtherIn, sizeNow, In(before));
         var way = before == neighbour ? Way.FromNeighbour
-            : !HasArisen(before) ? Way.OtherIn
             : escaped is { } year && rule.Rounds[rule.To].Year - year <= rule.FellBackYears ? Way.FellBack
             : Way.New;
-        return new(default, sizeNow, way, sizeNow, default);
+        return new(default, sizeNow, way, sizeNow);
     }
+
+    /// <summary>Why it is here no more: what the row says of its leaving, or what has become of it.</summary>
+    private Passage Out(Standing now) => to.Standing switch
+    {
+        Standing.Left => Told(to.Because),
+        Standing.Undetermined or Standing.Rejected when now == to.Standing || !to.IsPresent => Passage.Unresolved,
+        Standing.Absent => rule.Rounds[rule.To].Coverage == Coverage.Reviewed ? Passage.Unlisted : Passage.NotStated,
+        _ => Passage.Elsewhere,
+    };
+
+    /// <summary>Where it came from: it was elsewhere, or what its row says of its coming, or what it was.</summary>
+    private Passage In(Standing before) =>
+        from.IsPresent && before == Standing.Absent ? Passage.Elsewhere
+        : to.Because != Because.None ? Told(to.Because)
+        : from.Standing is Standing.Undetermined or Standing.Rejected ? Passage.Unresolved
+        : Passage.NotStated;
+
+    private static Passage Told(Because because) => because switch
+    {
+        Because.None => Passage.NotStated,
+        Because.Moved => Passage.Moved,
+        Because.Split => Passage.Split,
+        Because.Merged => Passage.Merged,
+        Because.Died => Passage.Died,
+        Because.Other => Passage.Other,
+    };
 
     /// <summary>Into another class; or gone from a list that holds the poor and near-poor only.</summary>
     private bool HasEscaped(Standing now) => now switch
@@ -113,7 +143,7 @@ internal readonly struct Follower(LedgerEntry from, LedgerEntry to, MovementRule
     private bool HasArisen(Standing before) => before switch
     {
         Standing.Poor or Standing.NearPoor or Standing.Average or Standing.NonPoor => true,
-        Standing.Absent => from.Standing == Standing.Absent && rule.Rounds[rule.From].Coverage != Coverage.All && to.Entered == Because.None,
+        Standing.Absent => from.Standing == Standing.Absent && rule.Rounds[rule.From].Coverage != Coverage.All && to.Because == Because.None,
         Standing.Undetermined or Standing.Rejected or Standing.Left => false,
     };
 }

@@ -14,12 +14,54 @@ public readonly record struct Flow(long Households, long Persons)
     public static Flow operator -(Flow a, Flow b) => new(a.Households - b.Households, a.Persons - b.Persons);
 }
 
+/// <summary>Why a household came or left otherwise than by its standard of living.</summary>
+public enum Passage : byte
+{
+    /// <summary>It did not.</summary>
+    None,
+
+    /// <summary>Its row says that it moved (chuyển đi, chuyển đến).</summary>
+    Moved,
+
+    /// <summary>Its row says that it came out of another, or became two (tách hộ).</summary>
+    Split,
+
+    /// <summary>Its row says that it became one with another (nhập hộ).</summary>
+    Merged,
+
+    /// <summary>Its row says that its last member died (chết).</summary>
+    Died,
+
+    /// <summary>Its row names another reason.</summary>
+    Other,
+
+    /// <summary>It stands in another area, or in another group, in the other round.</summary>
+    Elsewhere,
+
+    /// <summary>It stays, with more or fewer members.</summary>
+    Size,
+
+    /// <summary>It is undetermined or rejected in the other round.</summary>
+    Unresolved,
+
+    /// <summary>It is in no row of a review list, though the law requires it to be listed (Decision 24/2021 art. 4).</summary>
+    Unlisted,
+
+    /// <summary>It is in the one round only and nobody says why.</summary>
+    NotStated,
+}
+
 /// <summary>
 /// How the households of one class moved in an area and group between two rounds. The identity
 /// start − escaped − other_out + became + other_in = end holds for households and for persons.
 /// </summary>
 public sealed class ClassMovement
 {
+    private const int Passages = (int)Passage.NotStated + 1;
+
+    private Flow[]? _in;
+    private Flow[]? _out;
+
     /// <summary>In the class before.</summary>
     public Flow Start { get; private set; }
 
@@ -27,7 +69,13 @@ public sealed class ClassMovement
     public Flow End { get; private set; }
 
     /// <summary>Left the class for another (thoát nghèo; for near-poor households into poverty as well).</summary>
-    public Flow Escaped { get; private set; }
+    public Flow Escaped => ToNeighbour + Above;
+
+    /// <summary>Of those: into the neighbouring class, poor households to near-poverty or near-poor ones to poverty.</summary>
+    public Flow ToNeighbour { get; private set; }
+
+    /// <summary>Of those: above both classes.</summary>
+    public Flow Above { get; private set; }
 
     /// <summary>From the neighbouring class: near-poor before and poor now, or poor before and near-poor now.</summary>
     public Flow FromNeighbour { get; private set; }
@@ -44,8 +92,11 @@ public sealed class ClassMovement
     /// <summary>Out by other ways: moved, merged, died, now open or rejected, or a household that shrank.</summary>
     public Flow OtherOut { get; private set; }
 
-    /// <summary>Of <see cref="OtherOut"/>: in no row of a review list, though the law requires them to be listed (Decision 24/2021 art. 4).</summary>
-    public Flow Unlisted { get; private set; }
+    /// <summary>Those of <see cref="OtherIn"/> that came for a reason.</summary>
+    public Flow CameBy(Passage passage) => _in?[(int)passage] ?? default;
+
+    /// <summary>Those of <see cref="OtherOut"/> that left for a reason.</summary>
+    public Flow LeftBy(Passage passage) => _out?[(int)passage] ?? default;
 
     /// <summary>Neighbours, those that fell back and the new ones together.</summary>
     public Flow Became => FromNeighbour + FellBack + New;
@@ -57,16 +108,22 @@ public sealed class ClassMovement
     {
         Start += step.Start;
         End += step.End;
-        Unlisted += step.Unlisted;
         switch (step.Way)
         {
             case Way.None: break;
-            case Way.Escaped: Escaped += step.Moved; break;
-            case Way.OtherOut: OtherOut += step.Moved; break;
+            case Way.ToNeighbour: ToNeighbour += step.Moved; break;
+            case Way.Above: Above += step.Moved; break;
+            case Way.OtherOut:
+                OtherOut += step.Moved;
+                (_out ??= new Flow[Passages])[(int)step.Passage] += step.Moved;
+                break;
             case Way.FromNeighbour: FromNeighbour += step.Moved; break;
             case Way.FellBack: FellBack += step.Moved; break;
             case Way.New: New += step.Moved; break;
-            case Way.OtherIn: OtherIn += step.Moved; break;
+            case Way.OtherIn:
+                OtherIn += step.Moved;
+                (_in ??= new Flow[Passages])[(int)step.Passage] += step.Moved;
+                break;
         }
     }
 

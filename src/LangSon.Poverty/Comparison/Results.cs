@@ -11,7 +11,7 @@ namespace LangSon.Poverty.Comparison;
 public sealed record RoundResult(Round Round, Summary Summary, bool HasHistory, bool ByPoints)
 {
     /// <summary>The measures of the round, in the order of the results; counts alone tell nothing of deprivations.</summary>
-    public IReadOnlyList<Measure> Measures { get; } = Round.Files.Count > 0 ? Measure.All(Round.Law, ByPoints) : Measure.Counted;
+    public IReadOnlyList<Measure> Measures { get; } = Round.Files.Count > 0 ? Measure.All(Round.Law, ByPoints, Round.MemberFiles.Count > 0) : Measure.Counted;
 
     /// <summary>The figure of a measure; null when the round's standard does not have it.</summary>
     public Figure? Find(AreaNode area, int group, string measure) =>
@@ -67,8 +67,39 @@ public sealed class Results
     /// <summary>What the ledger keeps of a household in a round.</summary>
     internal LedgerEntry Entry(UInt128 key, int round) => _ledger.Find(key, round);
 
-    /// <summary>The pairs of rounds that are compared: each with the next.</summary>
-    public IEnumerable<(int From, int To)> Pairs => Enumerable.Range(1, Math.Max(0, Rounds.Count - 1)).Select(to => (to - 1, to));
+    /// <summary>
+    /// The round that the changes of a round are measured from: the last one of an earlier year, as a year's result is
+    /// held against the year before and not against a monthly review; else the round before; null for the first.
+    /// </summary>
+    public int? Base(int round)
+    {
+        for (var earlier = round - 1; earlier >= 0; earlier--)
+            if (Rounds[earlier].Round.Year < Rounds[round].Round.Year)
+                return earlier;
+        return round > 0 ? round - 1 : null;
+    }
+
+    /// <summary>Each round with the next, and each with the one that its changes are measured from, by the later round.</summary>
+    public IEnumerable<(int From, int To)> Steps => Enumerable.Range(1, Math.Max(0, Rounds.Count - 1))
+        .SelectMany(to => new[] { (to - 1, to), (Base(to)!.Value, to) }.Distinct());
+
+    /// <summary>
+    /// The first and the last round, as far back as the standard of the last one judges; the very first where it judges no
+    /// other. Null for a single round.
+    /// </summary>
+    public (int From, int To)? Span
+    {
+        get
+        {
+            var last = Rounds.Count - 1;
+            if (last < 1) return null;
+            var alike = Enumerable.Range(0, last).Where(round => SameStandard(round, last)).DefaultIfEmpty(0).First();
+            return (alike, last);
+        }
+    }
+
+    /// <summary>The pairs of rounds that are compared: step by step, then from the first to the last.</summary>
+    public IEnumerable<(int From, int To)> Pairs => Span is { } span ? Steps.Append(span).Distinct() : [];
 
     /// <summary>The pairs of further readings that can be compared: each round with the next wherever one standard judges both.</summary>
     public IEnumerable<(int From, int To)> FurtherPairs =>

@@ -70,6 +70,9 @@ public struct Household
     /// <summary>What form A gives.</summary>
     public QuickReview Quick { get; set; }
 
+    /// <summary>The children among its members; nothing is counted where there is no member table.</summary>
+    public ChildCounts Children { get; set; }
+
     /// <summary>What the rules look at.</summary>
     public readonly HouseholdFacts Facts => new(Income, Settlement, Deprivations) { ByPoints = ByPoints, Points = Points, Quick = Quick };
 

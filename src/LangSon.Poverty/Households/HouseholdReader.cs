@@ -83,6 +83,7 @@ public sealed partial class HouseholdReader : RowReader
         MeetMembers(household);
         ReadClasses(ref household);
         ReadSize(ref household);
+        CountChildren(ref household);
         ReadIncome(ref household);
         ReadPoints(ref household);
         ReadAnswers(household);
@@ -144,6 +145,14 @@ public sealed partial class HouseholdReader : RowReader
         }
         _oneCase[0] = _ofMembers;
         _cases = _oneCase;
+    }
+
+    /// <summary>Members who are not listed, or cannot be told apart, may be children or not.</summary>
+    private void CountChildren(ref Household household)
+    {
+        if (_members is null || _law.ChildrenBelow is null) return;
+        household.Children = _ofMembers.IsUnclear ? ChildCounts.Unknown(household.Size)
+            : _ofMembers.Children + ChildCounts.Unknown(Math.Max(0, household.Size - _ofMembers.Listed));
     }
 
     private void ReadSize(ref Household household)

@@ -11,6 +11,9 @@ public struct MemberSummary
     private byte _headAgePlusOne;
     private byte _childAgePlusOne;
 
+    /// <summary>The children among them, and what they lack.</summary>
+    public ChildCounts Children { get; private set; }
+
     /// <summary>The votes of the members whose votes do not depend on which of their possible ages is true.</summary>
     public MemberVotes Votes { readonly get; set; }
 
@@ -41,6 +44,9 @@ public struct MemberSummary
     /// <summary>Whether a household of that id was met.</summary>
     public bool IsMet { get; set; }
 
+    /// <summary>A household of one member, of whom no more is known than its votes.</summary>
+    public static MemberSummary Alone(in MemberVotes votes) => new() { Listed = 1, Votes = votes };
+
     /// <summary>Adds a member, but for the votes.</summary>
     public void Add(Member member, (ushort File, uint Line) place)
     {
@@ -61,6 +67,12 @@ public struct MemberSummary
         if (Listed < byte.MaxValue) Votes = Votes.And(votes);
     }
 
+    /// <summary>Adds what is told of a child.</summary>
+    public void Add(ChildCounts child)
+    {
+        if (Listed < byte.MaxValue) Children += child;
+    }
+
     /// <summary>The summary with the votes of members at certain ages.</summary>
     public readonly MemberSummary With(in MemberVotes votes) => this with { Votes = Votes.And(votes) };
 
@@ -69,7 +81,7 @@ public struct MemberSummary
     {
         if (other.Listed == 0) return;
         if (Listed == 0 || other.First.CompareTo(First) < 0) First = other.First;
-        if (Listed + other.Listed < byte.MaxValue) Votes = Votes.And(other.Votes);
+        if (Listed + other.Listed < byte.MaxValue) (Votes, Children) = (Votes.And(other.Votes), Children + other.Children);
         Listed = (byte)Math.Min(byte.MaxValue, Listed + other.Listed);
         Heads = (byte)Math.Min(byte.MaxValue, Heads + other.Heads);
         HasUnread |= other.HasUnread;

@@ -40,10 +40,13 @@ public sealed class MemberTable
         summary.Add(member, place);
         if (AgeScenarios.IsSettled(member, law))
         {
-            summary.Add(MemberVotes.Of(member.Answers, law));
+            var settled = MemberVotes.Of(member.Answers, law);
+            summary.Add(settled);
+            summary.Add(ChildCounts.Of(member, settled, law));
             return;
         }
         var votes = AgeScenarios.Of(member, law);
+        summary.Add(ChildCounts.Of(member, MemberVotes.OneOf(votes), law));
         if (votes.Count == 1) summary.Add(votes[0]);
         else Open(household).Add(Once(votes));
     }

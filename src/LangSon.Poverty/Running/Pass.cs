@@ -127,8 +127,9 @@ internal sealed class Pass(Round round, int roundNumber, RunSettings settings, A
     /// <summary>What the ledger keeps of a household; what a rejected row says of the past is not believed.</summary>
     public static LedgerEntry Entry(in Household household, Standing standing, AreaNode? area, ushort file, uint row)
     {
-        var (previous, entered) = standing == Aggregation.Standing.Rejected ? (PreviousStatus.None, Because.None) : (household.Previous, household.Entered);
-        return new LedgerEntry(area?.Index ?? -1, row, file, GroupSet.Of(household), household.Size, standing, previous, entered);
+        var (previous, because) = standing == Aggregation.Standing.Rejected ? (PreviousStatus.None, Because.None)
+            : (household.Previous, standing == Aggregation.Standing.Left ? household.Left : household.Entered);
+        return new LedgerEntry(area?.Index ?? -1, row, file, GroupSet.Of(household), household.Size, standing, previous, because);
     }
 
     /// <summary>The class that the rules give.</summary>

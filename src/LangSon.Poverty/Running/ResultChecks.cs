@@ -22,17 +22,17 @@ internal sealed class ResultChecks(Results results, FindingLog log)
     /// <summary>A rate that moved more points than this is looked at (PV8006).</summary>
     private readonly decimal _unusualPoints = results.Settings.Thresholds.GetValueOrDefault("PV8006", 10);
 
-    /// <summary>Runs all checks on each round and the next.</summary>
+    /// <summary>Runs all checks on each step; over longer times growth and falls are no faults.</summary>
     public void Run()
     {
         foreach (var round in results.Rounds) CheckRegister(round);
-        foreach (var (from, to) in results.Pairs)
+        foreach (var (from, to) in results.Steps)
         {
             if (results.SameStandard(from, to)) CheckMoves(from, to);
             else if (results.Comparable(from, to) is null) Report("PV8008", from, to, null, ("y1", Id(from)), ("s1", Standard(from)), ("y2", Id(to)), ("s2", Standard(to)));
             if (results.HasHouseholds(from, to)) CheckBalance(from, to);
         }
-        foreach (var (from, to) in results.FurtherPairs.Concat(results.Crossings)) CheckMovements(from, to);
+        foreach (var (from, to) in results.Pairs.Except(results.Steps).Concat(results.FurtherPairs).Concat(results.Crossings)) CheckMovements(from, to);
     }
 
     /// <summary>A list can't hold more households than live there; the smallest unit that shows it explains those above.</summary>
@@ -72,13 +72,14 @@ internal sealed class ResultChecks(Results results, FindingLog log)
         foreach (var ((area, group), movement) in Ordered(from, to))
         {
             Check(from, to, area, group, movement);
-            var unlisted = movement.Poor.Unlisted.Households + movement.NearPoor.Unlisted.Households;
-            if (group == Group.All && area.Level == AreaLevel.Commune && unlisted > 0)
+            var unlisted = movement.Poor.LeftBy(Passage.Unlisted).Households + movement.NearPoor.LeftBy(Passage.Unlisted).Households;
+            // Whoever is missing from a monthly list was told there; the list of the year is held against the one before it.
+            if (group == Group.All && area.Level == AreaLevel.Commune && unlisted > 0 && to == from + 1)
                 Report("PV8013", from, to, area, ("unit", Unit(area)), ("n", $"{unlisted}"), ("y1", Id(from)), ("y2", Id(to)));
         }
     }
 
-    /// <summary>The same between further readings; who is not listed has been said of the rounds.</summary>
+    /// <summary>Over a longer time and between further readings; who is not listed has been said of the steps.</summary>
     private void CheckMovements(int from, int to)
     {
         if (!results.HasHouseholds(from, to)) return;

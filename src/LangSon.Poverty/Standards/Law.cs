@@ -14,6 +14,7 @@ public sealed class Law
     private readonly Indicator[] _indicators;
     private readonly Rule[] _members;
     private readonly int[] _ageBounds;
+    private readonly Rule[] _childRules;
     private readonly int[] _weights;
     private readonly bool _allWeighOne;
 
@@ -27,7 +28,11 @@ public sealed class Law
         var members = new List<Rule>();
         _indicators = [.. standard.Indicators.Select(indicator => indicator with { DeprivedWhen = indicator.DeprivedWhen?.On(Named, members) })];
         _members = [.. members];
-        _ageBounds = [.. members.SelectMany(rule => rule.Conditions()).Where(rule => rule.Answer?.Name == "age").SelectMany(Turns).Distinct().Order()];
+        ChildrenBelow = standard.Children is { } children ? (int)Named(children.Below) : null;
+        ChildIndicators = standard.Children?.Indicators ?? [];
+        _childRules = [.. ChildIndicators.Select(id => _indicators.Single(indicator => indicator.Id == id).DeprivedWhen!)];
+        _ageBounds = [.. members.SelectMany(rule => rule.Conditions()).Where(rule => rule.Answer?.Name == "age").SelectMany(Turns)
+            .Concat(ChildrenBelow is { } below ? [below] : []).Distinct().Order()];
         PointsPerDeprivation = standard.Points is { } points ? Value(points.PerDeprivation, day) : null;
         // The reader has made sure that there is one.
         Whole = Fraction.CommonDenominator(_indicators.Select(indicator => indicator.Weight))!.Value;
@@ -66,7 +71,16 @@ public sealed class Law
     /// <summary>The conditions on members that the rules of the indicators ask, at <see cref="Rule.Member"/>.</summary>
     public ReadOnlySpan<Rule> MemberRules => _members;
 
-    /// <summary>The ages, in completed months, at which a condition on members may turn; ascending.</summary>
+    /// <summary>The age in completed months below which a member is a child; null where children are not told of.</summary>
+    public int? ChildrenBelow { get; }
+
+    /// <summary>The indicators that are told of each child.</summary>
+    public IReadOnlyList<string> ChildIndicators { get; }
+
+    /// <summary>When a child lacks each of <see cref="ChildIndicators"/>: the rule of the household, asked of the child alone.</summary>
+    public ReadOnlySpan<Rule> ChildRules => _childRules;
+
+    /// <summary>The ages, in completed months, at which a condition on members may turn, or a child ceases to be one; ascending.</summary>
     public ReadOnlySpan<int> AgeBounds => _ageBounds;
 
     /// <summary>The points of a form's total that each deprivation gives; null where forms have no points.</summary>

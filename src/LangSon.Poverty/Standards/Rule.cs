@@ -138,4 +138,7 @@ public static class MemberRoom
 
     /// <summary>Two bytes each.</summary>
     public const int Shares = 4;
+
+    /// <summary>Indicators told of each child: two bytes each beside those of the children themselves.</summary>
+    public const int ChildIndicators = 3;
 }

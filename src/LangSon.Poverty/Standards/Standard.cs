@@ -31,6 +31,9 @@ public sealed record Standard(
     /// <summary>The values that rules name instead of a number, by name.</summary>
     public IReadOnlyDictionary<string, NamedValue> Values { get; init; } = new Dictionary<string, NamedValue>();
 
+    /// <summary>What is told of the children; null where the standard has no such profile.</summary>
+    public ChildrenProfile? Children { get; init; }
+
     /// <summary>The standard with other cut-offs of points, on all its days; without points it stays as it is.</summary>
     /// <param name="rural">The cut-off of rural areas.</param>
     /// <param name="urban">The cut-off of urban areas.</param>

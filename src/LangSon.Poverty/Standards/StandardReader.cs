@@ -29,7 +29,7 @@ public static class StandardReader
     private static Standard? Build(JsonPart root, string file)
     {
         if (!root.AsObject()) return null;
-        root.OnlyKeys("id", "title", "sources", "checkedOn", "applies", "income", "points", "poorAtDeprivations", "cutoff", "values", "dimensions");
+        root.OnlyKeys("id", "title", "sources", "checkedOn", "applies", "income", "points", "poorAtDeprivations", "cutoff", "values", "dimensions", "children");
         var id = StandardTexts.Name(root.Require("id"), "-._");
         var title = StandardTexts.Phrase(root.Require("title"));
         var sources = new StandardSources(root.Require("sources"));
@@ -54,12 +54,14 @@ public static class StandardReader
         CheckWhatDecides(root, income is not null, read.Count > 0);
         var indicators = root.Find("cutoff") is null ? StandardWeights.Counted(read) : StandardWeights.Weighed(read, root.Find("dimensions"));
         CheckRoom(root.Find("dimensions"), indicators);
+        var children = Children(root.Find("children"), named, indicators);
         sources.ReportUnused();
         return new Standard(id, file, title, sources.Declared, checkedOn, applies, months, poorAlone?.Line(), poor?.Line(), average?.Line(),
             poorAt, cutoff, indicators)
         {
             Points = points,
             Values = named,
+            Children = children,
         };
     }
 
@@ -127,6 +129,27 @@ public static class StandardReader
                 list is null ? [] : StandardValues.Plain(values.List(list, Bounded))));
         }
         return named;
+    }
+
+    private static ChildrenProfile? Children(JsonPart? part, Dictionary<string, NamedValue> values, IReadOnlyList<Indicator> indicators)
+    {
+        if (part is null || !part.AsObject()) return null;
+        part.OnlyKeys("below", "indicators");
+        var (below, list) = (part.Require("below"), part.Require("indicators"));
+        var name = below?.AsText() ?? "";
+        if (below is not null && !values.ContainsKey(name)) below.Fault(new($"\"values\" không có giá trị \"{name}\"", $"\"values\" has no \"{name}\""));
+        var told = new List<string>();
+        foreach (var item in list?.AsList() ?? [])
+        {
+            var id = item.AsText();
+            if (!indicators.Any(indicator => indicator.Id == id && indicator.DeprivedWhen?.Conditions().Any(rule => rule.IsOfMembers) == true))
+                item.Fault(new($"\"{id}\" không phải chỉ số hỏi về thành viên", $"\"{id}\" is not an indicator that asks about members"));
+            else if (told.Contains(id)) item.Fault(new($"chỉ số \"{id}\" xuất hiện hai lần", $"the indicator \"{id}\" stands twice"));
+            told.Add(id);
+        }
+        if (told.Count > MemberRoom.ChildIndicators)
+            list!.Fault(new($"nhiều hơn {MemberRoom.ChildIndicators} chỉ số", $"more than {MemberRoom.ChildIndicators} indicators"));
+        return new ChildrenProfile(name, told);
     }
 
     private static decimal Bounded(JsonPart part)

@@ -26,7 +26,7 @@ public enum TargetKind
 /// <param name="Value">The value to reach, in percent, points or households.</param>
 /// <param name="Decimals">The decimals with which the plan prints it.</param>
 /// <param name="Year">The year in which it is judged.</param>
-/// <param name="BaseYear">The year that changes are measured from; null: the last earlier round.</param>
+/// <param name="BaseYear">The year that changes are measured from; null: the last round of an earlier year, else the round before.</param>
 /// <param name="Source">Where the plan says so.</param>
 public sealed record Target(
     string Id, string Scope, Condition? Where, string Measure, TargetKind Kind, bool AtMost, decimal Value, int Decimals, int Year, int? BaseYear, string Source)

@@ -74,12 +74,26 @@ public sealed class TargetCheck(Results results, CompareAt compareAt)
     private IEnumerable<TargetResult> Judge(Target target)
     {
         if (RoundOf(target.Year) is not { } now)
-            return [Unmeasurable(target, null, 0, new($"không có kỳ số liệu của năm {target.Year}", $"there is no round of {target.Year}"))];
-        var before = target.BaseYear is { } year ? RoundOf(year) : now > 0 ? now - 1 : null;
+            return [Unmeasurable(target, null, 0, new Phrase($"không có kỳ số liệu của năm {target.Year}", $"there is no round of {target.Year}").With(Reckoned(target)))];
+        var before = target.BaseYear is { } year ? RoundOf(year) : results.Base(now);
         var (areas, group) = Scope(target, now);
         if (areas.Count == 0)
             return [Unmeasurable(target, null, group, new Phrase($"không có đơn vị nào thuộc phạm vi {target.Scope}", $"no unit is in the scope {target.Scope}").With(NearScope(target, now)))];
         return target.Where is null ? areas.Select(area => JudgeOne(target, area, group, now, before)) : JudgeWhere(target, target.Where, areas, group, now, before);
+    }
+
+    /// <summary>Where the level of a later year would be at the pace from the first round to the last; nothing where several areas are meant or none can tell.</summary>
+    private Phrase Reckoned(Target target)
+    {
+        var last = results.Rounds.Count - 1;
+        if (target.Year <= results.Rounds[last].Round.Year || target.Kind != TargetKind.Level || results.Span is not { } span) return "";
+        if (Scope(target, last) is not ([var area], var group) || results.Change(span.From, last, area, group, target.Measure) is not { Annualised: { } pace } change) return "";
+        var (from, to) = (results.Rounds[span.From].Round, results.Rounds[last].Round);
+        var reached = change.AtThisPace(target.Year - to.Year)!.Value;
+        string N(decimal number, Language language) => Numerals.Of(number, target.Decimals, language);
+        string Pace(Language language) => Numerals.Signed(pace, 2, language);
+        return new($"; ước tính nếu giữ nhịp độ {from.Id} → {to.Id} ({Pace(Language.Vietnamese)} mỗi năm): {N(reached, Language.Vietnamese)}, không phải kết quả",
+            $"; at the pace {from.Id} → {to.Id} ({Pace(Language.English)} a year) it would be {N(reached, Language.English)}: a reckoning, no result");
     }
 
     /// <summary>

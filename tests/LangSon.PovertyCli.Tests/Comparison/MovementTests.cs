@@ -12,30 +12,32 @@ public sealed class MovementTests
 
     [Theory]
     // before, now, coverage before, coverage now, entered_because → what the poor gained or lost
-    [InlineData("poor", "near", "All", "All", "", "escaped")]
-    [InlineData("poor", "average", "All", "All", "", "escaped")]
-    [InlineData("poor", "non", "All", "All", "", "escaped")]
-    [InlineData("poor", "open", "All", "All", "", "other_out")]
-    [InlineData("poor", "bad", "All", "All", "", "other_out")]
-    [InlineData("poor", "", "All", "All", "", "other_out")]
-    [InlineData("poor", "", "Reviewed", "Reviewed", "", "other_out")]
-    [InlineData("poor", "", "PoorList", "PoorList", "", "escaped")]
-    [InlineData("poor", "", "All", "PoorList", "", "escaped")]
-    [InlineData("poor", "", "PoorList", "All", "", "other_out")]
-    [InlineData("poor", "left", "All", "All", "", "other_out")]
-    [InlineData("poor", "left", "PoorList", "PoorList", "", "other_out")]
+    [InlineData("poor", "near", "All", "All", "", "escaped_to_near_poor")]
+    [InlineData("poor", "average", "All", "All", "", "escaped_above")]
+    [InlineData("poor", "non", "All", "All", "", "escaped_above")]
+    [InlineData("poor", "open", "All", "All", "", "other_out:Unresolved")]
+    [InlineData("poor", "bad", "All", "All", "", "other_out:Unresolved")]
+    [InlineData("poor", "", "All", "All", "", "other_out:NotStated")]
+    [InlineData("poor", "", "Reviewed", "Reviewed", "", "other_out:Unlisted")]
+    [InlineData("poor", "", "PoorList", "PoorList", "", "escaped_above")]
+    [InlineData("poor", "", "All", "PoorList", "", "escaped_above")]
+    [InlineData("poor", "", "PoorList", "All", "", "other_out:NotStated")]
+    [InlineData("poor", "left", "All", "All", "", "other_out:Moved")]
+    [InlineData("poor", "left", "PoorList", "PoorList", "", "other_out:Moved")]
     [InlineData("near", "poor", "All", "All", "", "near_poor_to_poor")]
     [InlineData("average", "poor", "All", "All", "", "newly_poor")]
     [InlineData("non", "poor", "All", "All", "", "newly_poor")]
-    [InlineData("open", "poor", "All", "All", "", "other_in")]
-    [InlineData("bad", "poor", "All", "All", "", "other_in")]
-    [InlineData("", "poor", "All", "All", "", "other_in")]
+    [InlineData("open", "poor", "All", "All", "", "other_in:Unresolved")]
+    [InlineData("bad", "poor", "All", "All", "", "other_in:Unresolved")]
+    [InlineData("", "poor", "All", "All", "", "other_in:NotStated")]
     [InlineData("", "poor", "Reviewed", "Reviewed", "", "newly_poor")]
     [InlineData("", "poor", "PoorList", "All", "", "newly_poor")]
-    [InlineData("", "poor", "All", "PoorList", "", "other_in")]
-    [InlineData("", "poor", "PoorList", "PoorList", "moved", "other_in")]
-    [InlineData("bad", "poor", "PoorList", "PoorList", "", "other_in")]
-    [InlineData("open", "poor", "PoorList", "PoorList", "", "other_in")]
+    [InlineData("", "poor", "All", "PoorList", "", "other_in:NotStated")]
+    [InlineData("", "poor", "PoorList", "PoorList", "moved", "other_in:Moved")]
+    [InlineData("", "poor", "All", "All", "split", "other_in:Split")]
+    [InlineData("", "poor", "All", "All", "other", "other_in:Other")]
+    [InlineData("bad", "poor", "PoorList", "PoorList", "", "other_in:Unresolved")]
+    [InlineData("open", "poor", "PoorList", "PoorList", "", "other_in:Unresolved")]
     public void A_household_is_counted_as_the_rule_says(string before, string now, string coverageBefore, string coverageNow, string entered, string expected)
     {
         var results = new TestRun()
@@ -98,6 +100,7 @@ public sealed class MovementTests
             .Round(2023, new HouseholdTable().Add("A", "X", "4", "poor").Add("B", "X", "2", "poor").ToString()).Results();
         var moves = Moves(results, 0, 1);
         Assert.Equal((new Flow(0, 1), new Flow(0, 3)), (moves.OtherIn, moves.OtherOut));
+        Assert.Equal((moves.OtherIn, moves.OtherOut), (moves.CameBy(Passage.Size), moves.LeftBy(Passage.Size)));
         Assert.Equal(default, moves.Off);
     }
 
@@ -108,8 +111,8 @@ public sealed class MovementTests
             .Round(2022, new HouseholdTable().Add("A", "X", "4", "poor").Add("B", "Y", "1", "non").ToString())
             .Round(2023, new HouseholdTable().Add("A", "Y", "4", "poor").Add("B", "X", "1", "non").ToString()).Results();
         var movements = results.Movements(0, 1);
-        Assert.Equal(new Flow(1, 4), movements[(TestRun.Area(results, AreaLevel.Commune, "X"), Group.All)].Poor.OtherOut);
-        Assert.Equal(new Flow(1, 4), movements[(TestRun.Area(results, AreaLevel.Commune, "Y"), Group.All)].Poor.OtherIn);
+        Assert.Equal(new Flow(1, 4), movements[(TestRun.Area(results, AreaLevel.Commune, "X"), Group.All)].Poor.LeftBy(Passage.Elsewhere));
+        Assert.Equal(new Flow(1, 4), movements[(TestRun.Area(results, AreaLevel.Commune, "Y"), Group.All)].Poor.CameBy(Passage.Elsewhere));
         var province = movements[(Province(results), Group.All)].Poor;
         Assert.Equal((default, default, new Flow(1, 4)), (province.OtherIn, province.OtherOut, province.End));
     }
@@ -123,6 +126,7 @@ public sealed class MovementTests
             .Results();
         var near = results.Movements(0, 1)[(Province(results), Group.All)].NearPoor;
         Assert.Equal((new Flow(2, 6), new Flow(2, 6), new Flow(1, 3), new Flow(1, 1), new Flow(2, 4)), (near.Start, near.Escaped, near.FromNeighbour, near.FellBack, near.End));
+        Assert.Equal((new Flow(1, 4), new Flow(1, 2)), (near.ToNeighbour, near.Above));
         Assert.Equal(default, near.Off);
     }
 
@@ -150,8 +154,9 @@ public sealed class MovementTests
     {
         (string Name, Flow Flow)[] all =
         [
-            ("escaped", moves.Escaped), ("near_poor_to_poor", moves.FromNeighbour), ("fell_back", moves.FellBack), ("newly_poor", moves.New),
-            ("other_in", moves.OtherIn), ("other_out", moves.OtherOut),
+            ("escaped_to_near_poor", moves.ToNeighbour), ("escaped_above", moves.Above), ("near_poor_to_poor", moves.FromNeighbour), ("fell_back", moves.FellBack), ("newly_poor", moves.New),
+            .. Enum.GetValues<Passage>().Select(passage => ($"other_in:{passage}", moves.CameBy(passage))),
+            .. Enum.GetValues<Passage>().Select(passage => ($"other_out:{passage}", moves.LeftBy(passage))),
         ];
         return Assert.Single(all, move => move.Flow.Households > 0).Name;
     }

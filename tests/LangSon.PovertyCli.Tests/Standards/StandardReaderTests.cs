@@ -91,6 +91,9 @@ public sealed class StandardReaderTests
     [InlineData("\"id\": \"housing\"", "\"id\": \"nhà\"", 24, "$.dimensions[0].id", "is not a name")]
     [InlineData("\"id\": \"housing_area\"", "\"id\": \"housing_area\", \"deprivedWhen\": {}", 25, "$.dimensions[0].indicators[0].deprivedWhen", "exactly one of")]
     [InlineData("\"id\": \"water\"", "\"id\": \"housing_area\"", 26, "$.dimensions[0].indicators[1].id", "stands twice")]
+    [InlineData("\"checkedOn\"", "\"children\": { \"below\": \"child\", \"indicators\": [] }, \"checkedOn\"", 8, "$.children.below", "\"values\" has no \"child\"")]
+    [InlineData("\"checkedOn\"", "\"children\": { \"below\": \"child\", \"indicators\": [\"water\"] }, \"checkedOn\"", 8, "$.children.indicators[0]", "not an indicator that asks about members")]
+    [InlineData("\"checkedOn\"", "\"children\": { \"below\": \"child\" }, \"checkedOn\"", 8, "$.children", "\"indicators\" is missing")]
     public void A_fault_is_reported_with_its_line_and_path(string part, string broken, int line, string path, string reason)
     {
         Assert.Contains(part, Good, StringComparison.Ordinal);

@@ -23,9 +23,10 @@ internal sealed record BriefTable(Phrase Title, IReadOnlyList<Phrase> Header, IR
         var last = results.Rounds.Count - 1;
         var parts = areas.Parts.Where(area => results.Rounds[last].Summary.Has(area)).ToArray();
         if (parts.Length < 2) return null;
-        var isCompared = last > 0;
+        var from = results.Base(last);
+        var isCompared = from is not null;
         var hasTargets = parts.Any(area => content.FallTarget(area) is not null);
-        var (before, now) = (isCompared ? results.Rounds[last - 1].Round.Id : "", results.Rounds[last].Round.Id);
+        var (before, now) = (from is { } first ? results.Rounds[first].Round.Id : "", results.Rounds[last].Round.Id);
         Phrase[] header =
         [
             new("Đơn vị", "Unit"), new($"Tổng số hộ {now}", $"Total {now}"),
@@ -51,7 +52,7 @@ internal sealed record BriefTable(Phrase Title, IReadOnlyList<Phrase> Header, IR
         }
         Phrase Changed(AreaNode area)
         {
-            var change = results.Change(last - 1, last, area, Group.All, "poor_rate");
+            var change = results.Change(from!.Value, last, area, Group.All, "poor_rate");
             return change.Value is { } points
                 ? new(Numerals.Signed(points, 2, Language.Vietnamese), Numerals.Signed(points, 2, Language.English))
                 : Undefined(Missings.Phrase(change));
@@ -61,7 +62,7 @@ internal sealed record BriefTable(Phrase Title, IReadOnlyList<Phrase> Header, IR
             return
             [
                 BookAreas.Name(area), Figure(last, area, "households", 0),
-                .. isCompared ? [Figure(last - 1, area, "poor", 0), Figure(last - 1, area, "poor_rate", 2)] : Array.Empty<Phrase>(),
+                .. from is { } earlier ? [Figure(earlier, area, "poor", 0), Figure(earlier, area, "poor_rate", 2)] : Array.Empty<Phrase>(),
                 Figure(last, area, "poor", 0), Figure(last, area, "poor_rate", 2),
                 .. isCompared ? [Changed(area)] : Array.Empty<Phrase>(),
                 .. hasTargets ? [content.FallTarget(area) is { } target ? VerdictWords.Phrase(target.Verdict) : ""] : Array.Empty<Phrase>(),

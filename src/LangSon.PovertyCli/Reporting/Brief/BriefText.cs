@@ -55,6 +55,7 @@ internal static class BriefText
         {
             if (!content.Results.Rounds[^1].Summary.Has(area)) continue;
             yield return Classes(content.Results, area);
+            if (Pace(content.Results, area) is { } pace) yield return pace;
             if (Minorities(content.Results, area) is { } minorities) yield return minorities;
             if (Movement(content.Results, area) is { } movement) yield return movement;
             foreach (var (own, further) in content.Results.Crossings.Where(crossing => crossing.Own == content.Results.Rounds.Count - 1))
@@ -83,6 +84,15 @@ internal static class BriefText
         return poor.With("; ")
             .With(Figure(results, area, Group.All, "near_poor", "near_poor_rate", new("hộ cận nghèo", "near-poor households"))).With("; ")
             .With(Figure(results, area, Group.All, null, "mdp_rate", new("hộ nghèo đa chiều (hộ nghèo và hộ cận nghèo)", "poor and near-poor together"))).With(".");
+    }
+
+    /// <summary>With three rounds and more: how much the poor rate moved a year from the first to the last.</summary>
+    private static Phrase? Pace(Poverty.Comparison.Results results, AreaNode area)
+    {
+        if (results.Span is not { } span || results.Steps.Contains(span) || results.Change(span.From, span.To, area, Group.All, "poor_rate") is not { Annualised: { } pace } change) return null;
+        var (from, to, moved) = (results.Rounds[span.From].Round.Id, results.Rounds[span.To].Round.Id, Moved(pace, 2, Points));
+        string Rates(Language language) => $"{N(change.Before.Value!.Value, 2, language)}% → {N(change.After.Value!.Value, 2, language)}%";
+        return new($"Từ {from} đến {to}, bình quân mỗi năm tỷ lệ hộ nghèo {moved.Vi} ({Rates(Language.Vietnamese)}).", $"From {from} to {to} the poor-household rate went {moved.En} a year on average ({Rates(Language.English)}).");
     }
 
     private static Phrase? Minorities(Poverty.Comparison.Results results, AreaNode area)
@@ -117,8 +127,8 @@ internal static class BriefText
     private static Phrase Changed(Poverty.Comparison.Results results, AreaNode area, int group, string rate)
     {
         var last = results.Rounds.Count - 1;
-        if (last == 0) return "";
-        var from = results.Alike(last - 1, last) ?? last - 1;
+        if (results.Base(last) is not { } earlier) return "";
+        var from = results.Alike(earlier, last) ?? earlier;
         var before = Before(results, from);
         var change = results.Change(from, last, area, group, rate);
         if (change.Value is not { } points)
@@ -162,7 +172,7 @@ internal static class BriefText
     private static Phrase? Movement(Poverty.Comparison.Results results, AreaNode area)
     {
         var to = results.Rounds.Count - 1;
-        if (to == 0 || !results.HasHouseholds(to - 1, to) || results.Alike(to - 1, to) is not { } from) return null;
+        if (results.Base(to) is not { } earlier || !results.HasHouseholds(earlier, to) || results.Alike(earlier, to) is not { } from) return null;
         var before = Before(results, from);
         var moves = results.Movements(from, to).GetValueOrDefault((area, Group.All))?.Poor ?? new ClassMovement();
         string H(Flow flow, Language language) => N(flow.Households, 0, language);

@@ -61,13 +61,24 @@ internal static class TransitionsCsv
     {
         row.Write(prefix + "start", "", "", moves.Start);
         row.Write(prefix + "escaped", "", "", moves.Escaped);
+        row.Write(prefix.Length == 0 ? "escaped_to_near_poor" : "np_escaped_to_poor", "", "", moves.ToNeighbour);
+        row.Write(prefix + "escaped_above", "", "", moves.Above);
         row.Write(prefix + "near_poor_to_poor", "", "", moves.FromNeighbour);
         row.Write(prefix + "fell_back", "", "", hasHistory ? moves.FellBack : null);
         row.Write(prefix + "newly_poor", "", "", moves.New);
         row.Write(prefix + "became_poor", "", "", moves.Became);
         row.Write(prefix + "other_in", "", "", moves.OtherIn);
+        WriteReasons(row, prefix + "other_in:", moves.CameBy);
         row.Write(prefix + "other_out", "", "", moves.OtherOut);
+        WriteReasons(row, prefix + "other_out:", moves.LeftBy);
         row.Write(prefix + "end", "", "", moves.End);
+    }
+
+    private static void WriteReasons(Row row, string measure, Func<Passage, Flow> flow)
+    {
+        foreach (var passage in Enum.GetValues<Passage>())
+            if (flow(passage) != default)
+                row.Write(measure + PassageWords.Word(passage), "", "", flow(passage));
     }
 
     private readonly record struct Row(CsvTable Csv, Poverty.Comparison.Results Results, int From, int To, Poverty.Areas.AreaNode Area, int Group)

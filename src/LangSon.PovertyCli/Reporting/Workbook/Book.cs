@@ -16,6 +16,7 @@ internal static class Book
         new DistrictSheet(),
         new CommuneSheet(),
         new ChangeSheet(),
+        new SeriesSheet(),
         new MovementSheet(),
         new StandardSheet(),
         new DeprivationSheet(),

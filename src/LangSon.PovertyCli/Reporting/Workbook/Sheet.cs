@@ -22,6 +22,7 @@ internal sealed class Sheet
     private readonly List<double> _widths = [];
     private readonly List<Chart> _charts = [];
     private readonly List<string> _bars = [];
+    private IXLSparklineGroup? _trends;
 
     /// <summary>Begins a sheet; <paramref name="styles"/> are shared by the sheets of a book.</summary>
     public Sheet(IXLWorksheet cells, Language language, Dictionary<Style, IXLStyle> styles) =>
@@ -159,6 +160,21 @@ internal sealed class Sheet
     public void AddBars(int firstRow, int lastRow, int column)
     {
         if (lastRow >= firstRow) _bars.Add(_cells.Range(firstRow, column, lastRow, column).RangeAddress.ToString()!);
+    }
+
+    /// <summary>Draws a small line in a cell through the figures of its row, each on its own scale.</summary>
+    public void AddTrend(int row, int firstColumn, int columns, int at)
+    {
+        var figures = _cells.Range(row, firstColumn, row, firstColumn + columns - 1);
+        if (_trends is not null)
+        {
+            _trends.Add(_cells.Cell(row, at), figures);
+            return;
+        }
+        _trends = _cells.SparklineGroups.Add(_cells.Cell(row, at), figures);
+        _trends.LineWeight = 1.5;
+        _trends.ShowMarkers = XLSparklineMarkers.LastPoint;
+        (_trends.Style.SeriesColor, _trends.Style.LastMarkerColor) = (Palette.Middle, Palette.Dark);
     }
 
     /// <summary>Gives a cell a name that formulas anywhere in the book can use; a name that is taken keeps its first cell.</summary>

@@ -23,7 +23,7 @@ internal static class CoverMovers
         var last = results.Rounds.Count - 1;
         foreach (var level in new[] { AreaLevel.District, AreaLevel.Commune })
         {
-            var moved = last == 0 ? [] : content.Areas.Of(level).Select(unit => (Unit: unit, Change: results.Change(last - 1, last, unit, Group.All, "poor_rate")))
+            var moved = results.Base(last) is not { } from ? [] : content.Areas.Of(level).Select(unit => (Unit: unit, Change: results.Change(from, last, unit, Group.All, "poor_rate")))
                 .Where(item => item.Change.Value is not null).ToArray();
             if (moved.Length == 0) continue;
             WriteBoth(sheet, results, last, Words(level), moved);
@@ -38,7 +38,7 @@ internal static class CoverMovers
 
     private static void WriteBoth(Sheet sheet, Poverty.Comparison.Results results, int last, Phrase kind, (AreaNode Unit, Change Change)[] moved)
     {
-        var (before, after) = (results.Rounds[last - 1].Round.Id, results.Rounds[last].Round.Id);
+        var (before, after) = (results.Rounds[results.Base(last)!.Value].Round.Id, results.Rounds[last].Round.Id);
         sheet.Section(new($"Biến động tỷ lệ hộ nghèo {before} → {after}: {kind.Vi}", $"Poor rate {before} → {after}: {kind.En}"));
         var top = sheet.Next;
         WriteOne(sheet, 1, before, after, new("Giảm nhiều nhất", "Largest falls"),

@@ -39,7 +39,7 @@ internal static class CoverRounds
                 if (!results.Rounds[round].Summary.Has(area)) continue;
                 if (area == areas.Whole) NameFigures(sheet, table, results.Rounds[round].Round.Id, measures.Select(measure => measure.Measure));
                 table.Row(Figures(results.Rounds[round], area, measures.Select(measure => measure.Measure)));
-                if (round > 0 && results.Rounds[round - 1].Summary.Has(area)) table.Row(Changes(results, round, area, measures.Select(measure => (measure.Measure, measure.Change))), Look.Subtotal);
+                if (results.Base(round) is { } before && results.Rounds[before].Summary.Has(area)) table.Row(Changes(results, before, round, area, measures.Select(measure => (measure.Measure, measure.Change))), Look.Subtotal);
             }
     }
 
@@ -61,11 +61,11 @@ internal static class CoverRounds
         ];
     }
 
-    private static Entry[] Changes(Poverty.Comparison.Results results, int to, AreaNode area, IEnumerable<(string Measure, Format Change)> measures) =>
+    private static Entry[] Changes(Poverty.Comparison.Results results, int from, int to, AreaNode area, IEnumerable<(string Measure, Format Change)> measures) =>
     [
         Entry.Of(new Phrase("Thay đổi (hộ, điểm)", "Change (households, points)")),
-        Entry.Of($"{results.Rounds[to - 1].Round.Id} → {results.Rounds[to].Round.Id}"),
-        .. measures.Select(measure => Entry.Of(results.Change(to - 1, to, area, Group.All, measure.Measure).Value, measure.Change)),
+        Entry.Of($"{results.Rounds[from].Round.Id} → {results.Rounds[to].Round.Id}"),
+        .. measures.Select(measure => Entry.Of(results.Change(from, to, area, Group.All, measure.Measure).Value, measure.Change)),
         Entry.None, Entry.None,
     ];
 }

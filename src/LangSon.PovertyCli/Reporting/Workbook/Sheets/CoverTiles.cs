@@ -46,9 +46,9 @@ internal static class CoverTiles
     /// <summary>How the figure moved since the round before, in words.</summary>
     private static Phrase Moved(Poverty.Comparison.Results results, int last, AreaNode whole, string measure)
     {
-        if (last == 0) return new("chưa có kỳ trước để so sánh", "no earlier round to compare with");
-        var before = results.Rounds[last - 1].Round.Id;
-        var change = results.Change(last - 1, last, whole, Group.All, measure);
+        if (results.Base(last) is not { } from) return new("chưa có kỳ trước để so sánh", "no earlier round to compare with");
+        var before = results.Rounds[from].Round.Id;
+        var change = results.Change(from, last, whole, Group.All, measure);
         if (change.Value is not { } value)
         {
             var why = Missings.Phrase(change);

@@ -5,7 +5,7 @@ using LangSon.Poverty.Text;
 
 namespace LangSon.PovertyCli.Reporting.Workbook.Sheets;
 
-/// <summary>How the poor households of the whole came and went between the last two rounds, step by step from start to end.</summary>
+/// <summary>How the poor households of the whole came and went up to the last round, step by step from start to end.</summary>
 internal static class FlowChart
 {
     private const double Height = 330;
@@ -22,7 +22,7 @@ internal static class FlowChart
     /// </summary>
     public static void Write(Sheet sheet, BookContent content, int column, int span)
     {
-        if (Of(content) is not var (whole, moves, hasHistory)) return;
+        if (Of(content) is not var (whole, from, moves, hasHistory)) return;
         var chart = sheet.Next;
         sheet.Gap(Height);
         sheet.Gap(4);
@@ -49,7 +49,7 @@ internal static class FlowChart
         ChartSeries Series(int place, SeriesLook look) =>
             new(sheet.Cells(table.HeaderRow, table.Place(place)), sheet.Cells(first, table.Place(place), steps.Length), look);
         var name = BookAreas.Name(whole);
-        var rounds = $"{content.Results.Rounds[^2].Round.Id} → {content.Results.Rounds[^1].Round.Id}";
+        var rounds = $"{content.Results.Rounds[from].Round.Id} → {content.Results.Rounds[^1].Round.Id}";
         sheet.Add(new Chart(ChartKind.Steps, sheet.Say(new($"{name.Vi} {rounds}: hộ nghèo ra vào", $"{name.En} {rounds}: poor households out and in")),
             sheet.Cells(first, table.Place(0), steps.Length),
             [Series(1, SeriesLook.Foot), Series(2, SeriesLook.Main), Series(3, SeriesLook.Good), Series(4, SeriesLook.Bad)],
@@ -76,11 +76,11 @@ internal static class FlowChart
         new(new("Cuối kỳ", "End"), moves.End.Households, 0),
     ];
 
-    private static (AreaNode Whole, ClassMovement Moves, bool HasHistory)? Of(BookContent content)
+    private static (AreaNode Whole, int From, ClassMovement Moves, bool HasHistory)? Of(BookContent content)
     {
         var results = content.Results;
-        var (from, to) = (results.Rounds.Count - 2, results.Rounds.Count - 1);
-        if (from < 0 || !results.HasHouseholds(from, to) || !results.SameStandard(from, to) || new BookAreas(results).Whole is not { } whole) return null;
-        return results.Movements(from, to).TryGetValue((whole, Group.All), out var moves) && !moves.Poor.IsEmpty ? (whole, moves.Poor, results.HasHistory(from, to)) : null;
+        var to = results.Rounds.Count - 1;
+        if (results.Base(to) is not { } from || !results.HasHouseholds(from, to) || !results.SameStandard(from, to) || new BookAreas(results).Whole is not { } whole) return null;
+        return results.Movements(from, to).TryGetValue((whole, Group.All), out var moves) && !moves.Poor.IsEmpty ? (whole, from, moves.Poor, results.HasHistory(from, to)) : null;
     }
 }

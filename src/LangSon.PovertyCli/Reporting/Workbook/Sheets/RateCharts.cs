@@ -20,20 +20,21 @@ internal static class RateCharts
     {
         var results = content.Results;
         var last = results.Rounds.Count - 1;
-        var isCompared = last > 0 && results.SameStandard(last - 1, last);
+        var before = results.Base(last) is { } from && results.SameStandard(from, last) ? from : (int?)null;
+        var isCompared = before is not null;
         var hasTargets = isCompared && units.Any(area => content.FallTarget(area) is not null);
         var charts = sheet.Next;
         sheet.Gap(Height);
         sheet.Gap(4);
-        var table = new SheetTable(sheet, [.. Columns(results, last, isCompared, hasTargets)]);
+        var table = new SheetTable(sheet, [.. Columns(results, before, last, hasTargets)]);
         table.Header();
         var first = sheet.Next;
-        foreach (var area in units) table.Row([.. Row(content, last, isCompared, hasTargets, area)]);
+        foreach (var area in units) table.Row([.. Row(content, before, last, hasTargets, area)]);
         ChartCells Column(int place) => sheet.Cells(first, table.Place(place), units.Count);
         ChartCells Header(int place) => sheet.Cells(table.HeaderRow, table.Place(place));
 
         var title = isCompared
-            ? new Phrase($"Tỷ lệ hộ nghèo {Id(last - 1)} và {Id(last)}, {kind.Vi} (%)", $"Poor-household rate {Id(last - 1)} and {Id(last)}, {kind.En} (%)")
+            ? new Phrase($"Tỷ lệ hộ nghèo {Id(before!.Value)} và {Id(last)}, {kind.Vi} (%)", $"Poor-household rate {Id(before!.Value)} and {Id(last)}, {kind.En} (%)")
             : new Phrase($"Tỷ lệ hộ nghèo {Id(last)}, {kind.Vi} (%)", $"Poor-household rate {Id(last)}, {kind.En} (%)");
         sheet.Add(new Chart(ChartKind.Bars, sheet.Say(title), Column(0),
             isCompared
@@ -42,8 +43,8 @@ internal static class RateCharts
         { Row = charts, Column = 1, Span = isCompared ? Half : 2 * Half });
         if (!isCompared) return;
         var fall = hasTargets
-            ? new Phrase($"Thay đổi {Id(last - 1)} → {Id(last)} so với chỉ tiêu (điểm phần trăm)", $"Change {Id(last - 1)} → {Id(last)} against targets (percentage points)")
-            : new Phrase($"Thay đổi {Id(last - 1)} → {Id(last)} (điểm phần trăm)", $"Change {Id(last - 1)} → {Id(last)} (percentage points)");
+            ? new Phrase($"Thay đổi {Id(before!.Value)} → {Id(last)} so với chỉ tiêu (điểm phần trăm)", $"Change {Id(before!.Value)} → {Id(last)} against targets (percentage points)")
+            : new Phrase($"Thay đổi {Id(before!.Value)} → {Id(last)} (điểm phần trăm)", $"Change {Id(before!.Value)} → {Id(last)} (percentage points)");
         sheet.Add(new Chart(ChartKind.Columns, sheet.Say(fall), Column(0),
             [new(Header(3), Column(3), SeriesLook.Light), .. hasTargets ? [new ChartSeries(Header(4), Column(4), SeriesLook.Mark)] : Array.Empty<ChartSeries>()],
             $"{Style.Tag(sheet.Language)}+0.00;{Style.Tag(sheet.Language)}\"−\"0.00;0.00")
@@ -53,18 +54,18 @@ internal static class RateCharts
     }
 
     /// <summary>Columns that fill the page; those of targets only where a unit has one.</summary>
-    private static IEnumerable<SheetColumn> Columns(Poverty.Comparison.Results results, int last, bool isCompared, bool hasTargets)
+    private static IEnumerable<SheetColumn> Columns(Poverty.Comparison.Results results, int? before, int last, bool hasTargets)
     {
-        var (unit, rate, change) = (isCompared, hasTargets) switch
+        var (unit, rate, change) = (before is not null, hasTargets) switch
         {
             (false, _) => (Half, Half, 0),
             (true, false) => (Half - 1, 2, 3),
             (true, true) => (Half / 2, 1, 1),
         };
         yield return new(new("Đơn vị", "Unit"), Format.Text, Span: unit);
-        if (isCompared) yield return new(results.Rounds[last - 1].Round.Id, Format.Rate, Span: rate) { Band = Rates };
+        if (before is { } first) yield return new(results.Rounds[first].Round.Id, Format.Rate, Span: rate) { Band = Rates };
         yield return new(results.Rounds[last].Round.Id, Format.Rate, Span: rate) { Band = Rates };
-        if (!isCompared) yield break;
+        if (before is null) yield break;
         yield return new(new("Thực hiện", "Actual"), Format.Points, Span: change) { Band = Falls };
         if (!hasTargets) yield break;
         yield return new(new("Chỉ tiêu", "Target"), Format.Points) { Band = Falls };
@@ -73,14 +74,14 @@ internal static class RateCharts
         yield return new(new("Kết luận", "Verdict"), Format.Mark, Span: 3);
     }
 
-    private static IEnumerable<Entry> Row(BookContent content, int last, bool isCompared, bool hasTargets, AreaNode area)
+    private static IEnumerable<Entry> Row(BookContent content, int? before, int last, bool hasTargets, AreaNode area)
     {
         var results = content.Results;
         yield return Entry.Of(BookAreas.Name(area));
-        if (isCompared) yield return UnitTable.Rate(results.Rounds[last - 1], area, Group.All, "poor_rate");
+        if (before is { } first) yield return UnitTable.Rate(results.Rounds[first], area, Group.All, "poor_rate");
         yield return UnitTable.Rate(results.Rounds[last], area, Group.All, "poor_rate");
-        if (!isCompared) yield break;
-        yield return Entry.Of(results.Change(last - 1, last, area, Group.All, "poor_rate").Value);
+        if (before is not { } from) yield break;
+        yield return Entry.Of(results.Change(from, last, area, Group.All, "poor_rate").Value);
         if (!hasTargets) yield break;
         var target = content.FallTarget(area);
         yield return target is null ? Entry.None : Entry.Of(target.Target.Value);
