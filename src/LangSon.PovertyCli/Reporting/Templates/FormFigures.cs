@@ -1,0 +1,123 @@
+using LangSon.Poverty.Aggregation;
+using LangSon.Poverty.Areas;
+using LangSon.Poverty.Comparison;
+using LangSon.Poverty.Text;
+
+namespace LangSon.PovertyCli.Reporting.Templates;
+
+/// <summary>A figure of a form.</summary>
+/// <param name="Value">The figure, exact; null when it is not known, and for a share of nothing.</param>
+/// <param name="Missing">Why it is not known; null when it is, and for a share of nothing.</param>
+internal readonly record struct FormFigure(decimal? Value, Phrase? Missing)
+{
+    /// <summary>Whether it can't be told, rather than there being nothing to tell.</summary>
+    public bool IsUnknown => Missing is not null;
+
+    /// <summary>A known figure.</summary>
+    public static FormFigure Of(decimal value) => new(value, null);
+
+    /// <summary>An unknown one.</summary>
+    public static FormFigure Unknown(Phrase why) => new(null, why);
+}
+
+/// <summary>The figures that forms are filled with: those of the last round, and its movements from the one before.</summary>
+internal sealed class FormFigures(Poverty.Comparison.Results results)
+{
+    private static readonly Phrase NotInRound = new("kỳ này không có chỉ số này", "the round does not have it");
+    private static readonly Phrase NoUnit = new("đơn vị không có trong kỳ này", "the unit is not in the round");
+    private static readonly Phrase NoAnswers = new("số liệu không ghi", "the data do not state it");
+    private static readonly Phrase NoHistory = new("tái nghèo cần lịch sử của hộ nên tính trong số phát sinh", "falling back needs the households' history and is counted as newly arising");
+
+    private readonly RoundResult _round = results.Rounds[^1];
+    private readonly int _to = results.Rounds.Count - 1;
+    private readonly Dictionary<(AreaNode Area, string Kind), long> _grouped = [];
+
+    /// <summary>Why the last round can't be held against the one before; null when it can.</summary>
+    public Phrase? WhyNoMovements => _to == 0 ? new("cần hai kỳ rà soát, số liệu chỉ có một kỳ", "two rounds are needed, the data have one")
+        : !results.HasHouseholds(_to - 1, _to) ? new("biến động cần hai kỳ có danh sách hộ", "movements need two rounds with households")
+        : !results.SameStandard(_to - 1, _to) ? new("hai kỳ theo hai chuẩn khác nhau", "the rounds are judged by different standards")
+        : null;
+
+    /// <summary>What is counted in a column; null for one that only follows from others.</summary>
+    /// <param name="column">The column under the law of the round.</param>
+    /// <param name="area">The unit.</param>
+    /// <param name="row">Which of the unit's rows: the first counts households, the second persons.</param>
+    public FormFigure? Counted(FormColumn column, AreaNode area, int row) =>
+        column.Movement is { } movement ? Moved(movement, area, row)
+        : column.Measures.Count == 0 ? null
+        : Sum(column.Groups.Select(group => Measured(column.Measures[Math.Min(row, column.Measures.Count - 1)], group, area)));
+
+    /// <summary>How many households of the whole a column can't place, since the data do not say whether they belong to its group.</summary>
+    public long Unplaced(FormColumn column, AreaNode whole)
+    {
+        if (column.Movement is not null || column.Measures.Count == 0 || column.Groups.Count != 1 || !IsTold(column.Measures[0])) return 0;
+        var counts = _round.Summary.Of(whole, Group.All);
+        return counts.HasRows && Kind(column.Groups[0]) is { } kind ? counts.Rows - InKind(whole, kind) : 0;
+    }
+
+    private static FormFigure Sum(IEnumerable<FormFigure> figures)
+    {
+        decimal sum = 0;
+        foreach (var figure in figures)
+        {
+            if (figure.Value is not { } value) return figure;
+            sum += value;
+        }
+        return FormFigure.Of(sum);
+    }
+
+    private FormFigure Measured(string measure, string name, AreaNode area)
+    {
+        if (!_round.Summary.Has(area)) return FormFigure.Unknown(NoUnit);
+        if (Group.Parse(name) is not { } group || _round.Find(area, group, measure) is not { } figure) return FormFigure.Unknown(NotInRound);
+        var value = figure.Unit == FigureUnit.Percent ? figure.Share?.Part : figure.Value;
+        if (value is not { } number) return FormFigure.Unknown(Missings.Phrase(figure.Missing));
+        // Where nobody answered, nobody is known to lack or to belong: that is not the same as none.
+        if (figure.Bounds is { Min: 0, Max: 100 }) return FormFigure.Unknown(NoAnswers);
+        return IsTold(measure) && Kind(name) is { } kind && _round.Summary.Of(area, Group.All) is { HasRows: true, Rows: > 0 } && InKind(area, kind) == 0
+            ? FormFigure.Unknown(NoAnswers)
+            : FormFigure.Of(number);
+    }
+
+    private FormFigure Moved(string movement, AreaNode area, int row)
+    {
+        if (WhyNoMovements is { } why) return FormFigure.Unknown(why);
+        var moves = results.Movements(_to - 1, _to).GetValueOrDefault((area, Group.All)) ?? new AreaMovement();
+        const string NearPoor = "np_";
+        var isNearPoor = movement.StartsWith(NearPoor, StringComparison.Ordinal);
+        var name = isNearPoor ? movement[NearPoor.Length..] : movement;
+        if (name == "fell_back" && !results.HasHistory(_to - 1, _to)) return FormFigure.Unknown(NoHistory);
+        if (FlowOf(isNearPoor ? moves.NearPoor : moves.Poor, name) is not { } flow) return FormFigure.Unknown(NotInRound);
+        return FormFigure.Of(row == 0 ? flow.Households : flow.Persons);
+    }
+
+    private static Flow? FlowOf(ClassMovement moves, string name) => name switch
+    {
+        "start" => moves.Start,
+        "other_out" => moves.OtherOut,
+        "near_poor_to_poor" => moves.FromNeighbour,
+        "fell_back" => moves.FellBack,
+        "newly_poor" => moves.New,
+        "other_in" => moves.OtherIn,
+        "end" => moves.End,
+        _ => null,
+    };
+
+    /// <summary>Residents are those of the register where there is one: rows then tell nothing of their groups.</summary>
+    private bool IsTold(string measure) => measure is not ("households" or "persons") || _round.Round.Coverage == Coverage.All;
+
+    /// <summary>The kind of a group that divides all households, such as <c>minority</c>; null for all, and for a kind of one value.</summary>
+    private static string? Kind(string group)
+    {
+        var kind = group.Split('=')[0];
+        return kind is "all" or "target_group" ? null : kind;
+    }
+
+    /// <summary>The rows of a unit of which the group of a kind is known.</summary>
+    private long InKind(AreaNode area, string kind)
+    {
+        if (_grouped.TryGetValue((area, kind), out var known)) return known;
+        var groups = Group.Of(Enum.GetValues<GroupKind>()).Where(group => Group.Name(group).StartsWith($"{kind}=", StringComparison.Ordinal));
+        return _grouped[(area, kind)] = groups.Sum(group => _round.Summary.Of(area, group).Rows);
+    }
+}

@@ -1,0 +1,148 @@
+using ClosedXML.Excel;
+using LangSon.Poverty.Aggregation;
+using LangSon.Poverty.Text;
+using LangSon.PovertyCli.Reading;
+using LangSon.PovertyCli.Reporting.Templates;
+using LangSon.PovertyCli.Reporting.Workbook;
+using LangSon.PovertyCli.Tests.Reporting.Workbook;
+using LangSon.PovertyCli.Tests.Running;
+
+namespace LangSon.PovertyCli.Tests.Reporting.Templates;
+
+/// <summary>What a form says: heading, units, unknown figures and why, signatures.</summary>
+public sealed class FormPageTests
+{
+    private static readonly string Households = new HouseholdTable()
+        .Add("A", "X", "4", "poor", "Tày").Add("B", "X", "3", "near").Add("C", "Y", "2", "average").Add("D", "Y", "5", "poor").ToString();
+
+    [Fact]
+    public void Districts_are_numbered_with_their_communes_under_them_and_the_whole_stands_last()
+    {
+        var units = FormBook.Fill(Books.Sample)[0].Units;
+        Assert.Equal(["1", "1.1", "1.2"], units.Take(3).Select(unit => unit.Ordinal));
+        Assert.Equal(11, units.Count(unit => unit.Parts.Count > 0 && !unit.IsWhole));
+        Assert.True(units[^1].IsWhole);
+        using var book = Open(Books.Sample);
+        var sheet = book.Worksheet("Biểu 1");
+        Assert.Equal("ỦY BAN NHÂN DÂN TỈNH LẠNG SƠN", sheet.Cell(1, 1).GetString());
+        Assert.Equal("SỞ LAO ĐỘNG - THƯƠNG BINH VÀ XÃ HỘI", sheet.Cell(2, 1).GetString());
+        Assert.Contains("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", sheet.Texts());
+        Assert.Contains("NGƯỜI LẬP BIỂU", sheet.Texts());
+        Assert.True(sheet.Cell(sheet.RowOf(2, "Huyện Tràng Định"), 3).Style.Font.Bold);
+        Assert.False(sheet.Cell(sheet.RowOf(2, "Xã Tri Phương"), 3).Style.Font.Bold);
+        Assert.True(sheet.Cell(sheet.RowOf(2, "TỔNG CỘNG"), 3).HasFormula);
+    }
+
+    [Fact]
+    public void Since_July_2025_communes_stand_under_the_province_and_other_agencies_report()
+    {
+        var households = new HouseholdTable().Add("A", "06184", "4", "poor").Add("B", "06148", "3", "near").ToString();
+        var run = new TestRun { Settings = new RunSettings { Areas = AreaLists.BuiltIn, Province = "20" } }.Round(2025, households);
+        using var book = Open(Books.Of(run.Execute()));
+        var sheet = book.Worksheet("Biểu 1");
+        Assert.Equal("SỞ NÔNG NGHIỆP VÀ MÔI TRƯỜNG", sheet.Cell(2, 1).GetString());
+        Assert.DoesNotContain(sheet.Texts(), text => text.StartsWith("Huyện", StringComparison.Ordinal));
+        Assert.Equal("65", sheet.Cell(sheet.RowOf(2, "TỔNG CỘNG") - 1, 1).GetString());
+        Assert.StartsWith("SUM(C", sheet.Cell(sheet.RowOf(2, "TỔNG CỘNG"), 3).FormulaA1, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_approved_result_bears_its_decision_and_is_signed_by_the_chair()
+    {
+        using var book = Open(Books.Run("samples/published"));
+        var texts = book.Worksheet("Biểu 1").Texts().ToArray();
+        Assert.Contains(texts, text => text.Contains("đã phê duyệt (83/QĐ-UBND, 2026-01-15)", StringComparison.Ordinal));
+        Assert.Contains(texts, text => text.Contains("TỔNG HỢP KẾT QUẢ CHÍNH THỨC", StringComparison.Ordinal));
+        Assert.Contains("CHỦ TỊCH", texts);
+        Assert.DoesNotContain("SỞ NÔNG NGHIỆP VÀ MÔI TRƯỜNG", texts);
+    }
+
+    [Fact]
+    public void A_list_without_a_register_has_no_households_and_says_why()
+    {
+        var content = Books.Of(new TestRun().Round(2023, Households, Coverage.Reviewed).Execute());
+        var sheet = Open(content).Worksheet("Biểu 1");
+        var total = sheet.RowOf(1, "2") + 1;
+        Assert.Equal(["…", "…", "2", "…", "1", "…"], sheet.Shown(total).Skip(2).Take(6));
+        Assert.Contains("… cột 1, 2, 4, 6, 8, 10, 12, 14: chưa có số liệu (chưa có số hộ, số khẩu toàn địa bàn (register)).", sheet.Texts());
+    }
+
+    [Fact]
+    public void A_unit_whose_own_figure_is_not_the_sum_of_its_parts_shows_its_own()
+    {
+        const string Register = "round,area_code,households,persons\n2023,,100,400\n2023,X,40,160\n2023,Y,50,240\n";
+        var table = FormBook.Fill(Books.Of(new TestRun().Round(2023, Households, Coverage.Reviewed, Register).Execute()))[0];
+        var (households, persons) = (table.Cell(2, 0, 0, Language.English), table.Cell(2, 0, 1, Language.English));
+        Assert.Equal((100m, null), (households.Figure.Value, households.Formula));
+        Assert.Equal((400m, "SUM(D11:D12)"), (persons.Figure.Value, persons.Formula));
+    }
+
+    [Fact]
+    public void A_rate_of_no_households_is_empty_and_not_zero()
+    {
+        const string Register = "round,area_code,households,persons\n2023,X,40,160\n2023,Y,0,0\n";
+        var table = FormBook.Fill(Books.Of(new TestRun().Round(2023, Households, Coverage.Reviewed, Register).Execute()))[0];
+        var rate = table.Cell(1, 0, 3, Language.English);
+        Assert.Equal((null, false, "IF(C12=0,\"\",E12/C12*100)"), (rate.Figure.Value, rate.Figure.IsUnknown, rate.Formula));
+    }
+
+    [Theory]
+    [InlineData("samples/published", "cần hai kỳ rà soát, số liệu chỉ có một kỳ")]
+    [InlineData("samples/roster", "cần hai kỳ rà soát, số liệu chỉ có một kỳ")]
+    public void Without_a_round_before_the_movement_forms_say_why_they_are_empty(string folder, string why)
+    {
+        using var book = Open(Books.Run(folder));
+        Assert.All([2, 3], number =>
+        {
+            var texts = book.Worksheet($"Biểu {number}").Texts().ToArray();
+            Assert.Contains("Không lập được biểu này từ số liệu của kỳ:", texts);
+            Assert.Contains(texts, text => text.Contains(why, StringComparison.Ordinal));
+            Assert.DoesNotContain("TỔNG CỘNG", texts);
+        });
+    }
+
+    [Fact]
+    public void Counts_alone_fill_what_they_state()
+    {
+        var content = Books.Of(new TestRun().Counts(2023, "year,area_code,households,persons,poor,near_poor\n2023,X,100,400,10,\n2023,Y,50,200,5,2\n").Execute());
+        var tables = FormBook.Fill(content);
+        Assert.Equal([15m, 10m], new[] { 2, 3 }.Select(column => tables[0].Cell(2, 0, column, Language.English).Figure.Value));
+        Assert.True(tables[0].Cell(2, 0, 4, Language.English).Figure.IsUnknown);
+        Assert.Equal((2m, false), (tables[0].Cell(1, 0, 4, Language.English).Figure.Value, tables[0].Cell(1, 0, 4, Language.English).Figure.IsUnknown));
+        Assert.True(tables.Single(table => table.Layout.Number == 11).IsEmpty);
+    }
+
+    [Fact]
+    public void Households_that_state_no_group_are_told_and_in_no_column()
+    {
+        var table = FormBook.Fill(Books.Of(new TestRun().Round(2023, Households.Replace("Tày", "", StringComparison.Ordinal)).Execute()))[8];
+        Assert.Equal((2m, 1m, 0m), (Value(table, "1"), Value(table, "1.1"), Value(table, "1.2")));
+        Assert.Equal("SUM(C10:C11)", table.Cell(2, 0, 0, Language.English).Formula);
+        Assert.Contains(table.Remarks, remark => remark.En.StartsWith("Column 1 ", StringComparison.Ordinal) && remark.En.EndsWith("1.1+1.2 = 1.", StringComparison.Ordinal));
+        Assert.Contains(table.Remarks, remark => remark.En.Contains("1 households in the data do not state their group", StringComparison.Ordinal));
+
+        static decimal? Value(FormTable table, string column) =>
+            table.Cell(2, 0, table.Columns.Index().Single(other => other.Item.Number == column).Index, Language.English).Figure.Value;
+    }
+
+    [Fact]
+    public void What_is_said_in_one_language_is_said_in_the_other()
+    {
+        using var vietnamese = Open(Books.Small);
+        using var english = Open(Books.Small, Language.English);
+        foreach (var (vi, en) in vietnamese.Worksheets.Zip(english.Worksheets))
+        {
+            Assert.Equal(vi.CellsUsed().Select(cell => cell.Address.ToString()), en.CellsUsed().Select(cell => cell.Address.ToString()));
+            var name = en.Texts().Single(text => text.StartsWith("FORM ", StringComparison.Ordinal));
+            Assert.DoesNotContain("{", name, StringComparison.Ordinal);
+            Assert.DoesNotContain(en.Texts(), text => text.Contains("hộ ", StringComparison.Ordinal) || text.Contains("Tỷ lệ", StringComparison.Ordinal));
+        }
+    }
+
+    private static XLWorkbook Open(BookContent content, Language language = Language.Vietnamese)
+    {
+        using var stream = new MemoryStream();
+        FormBook.Write(stream, content, language);
+        return new XLWorkbook(new MemoryStream(stream.ToArray()));
+    }
+}
