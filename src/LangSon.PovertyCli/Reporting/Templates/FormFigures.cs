@@ -20,7 +20,7 @@ internal readonly record struct FormFigure(decimal? Value, Phrase? Missing)
     public static FormFigure Unknown(Phrase why) => new(null, why);
 }
 
-/// <summary>The figures that forms are filled with: those of the last round, and its movements from the one before.</summary>
+/// <summary>The figures that forms are filled with: those of the last round, and its movements from the one that its changes are measured from.</summary>
 internal sealed class FormFigures(Poverty.Comparison.Results results)
 {
     private static readonly Phrase NotInRound = new("kỳ này không có chỉ số này", "the round does not have it");
@@ -33,9 +33,9 @@ internal sealed class FormFigures(Poverty.Comparison.Results results)
     private readonly Dictionary<(AreaNode Area, string Kind), long> _grouped = [];
 
     /// <summary>Why the last round can't be held against the one before; null when it can.</summary>
-    public Phrase? WhyNoMovements => _to == 0 ? new("cần hai kỳ rà soát, số liệu chỉ có một kỳ", "two rounds are needed, the data have one")
-        : !results.HasHouseholds(_to - 1, _to) ? new("biến động cần hai kỳ có danh sách hộ", "movements need two rounds with households")
-        : !results.SameStandard(_to - 1, _to) ? new("hai kỳ theo hai chuẩn khác nhau", "the rounds are judged by different standards")
+    public Phrase? WhyNoMovements => results.Base(_to) is not { } from ? new("cần hai kỳ rà soát, số liệu chỉ có một kỳ", "two rounds are needed, the data have one")
+        : !results.HasHouseholds(from, _to) ? new("biến động cần hai kỳ có danh sách hộ", "movements need two rounds with households")
+        : !results.SameStandard(from, _to) ? new("hai kỳ theo hai chuẩn khác nhau", "the rounds are judged by different standards")
         : null;
 
     /// <summary>What is counted in a column; null for one that only follows from others.</summary>
@@ -82,11 +82,12 @@ internal sealed class FormFigures(Poverty.Comparison.Results results)
     private FormFigure Moved(string movement, AreaNode area, int row)
     {
         if (WhyNoMovements is { } why) return FormFigure.Unknown(why);
-        var moves = results.Movements(_to - 1, _to).GetValueOrDefault((area, Group.All)) ?? new AreaMovement();
+        var from = results.Base(_to)!.Value;
+        var moves = results.Movements(from, _to).GetValueOrDefault((area, Group.All)) ?? new AreaMovement();
         const string NearPoor = "np_";
         var isNearPoor = movement.StartsWith(NearPoor, StringComparison.Ordinal);
         var name = isNearPoor ? movement[NearPoor.Length..] : movement;
-        if (name == "fell_back" && !results.HasHistory(_to - 1, _to)) return FormFigure.Unknown(NoHistory);
+        if (name == "fell_back" && !results.HasHistory(from, _to)) return FormFigure.Unknown(NoHistory);
         if (FlowOf(isNearPoor ? moves.NearPoor : moves.Poor, name) is not { } flow) return FormFigure.Unknown(NotInRound);
         return FormFigure.Of(row == 0 ? flow.Households : flow.Persons);
     }
@@ -94,6 +95,8 @@ internal sealed class FormFigures(Poverty.Comparison.Results results)
     private static Flow? FlowOf(ClassMovement moves, string name) => name switch
     {
         "start" => moves.Start,
+        "escaped_to_near_poor" or "escaped_to_poor" => moves.ToNeighbour,
+        "escaped_above" => moves.Above,
         "other_out" => moves.OtherOut,
         "near_poor_to_poor" => moves.FromNeighbour,
         "fell_back" => moves.FellBack,

@@ -87,7 +87,7 @@ internal sealed class FormPage(BookContent content, Language language)
     {
         var unit = table.Whole is { } whole ? BookAreas.Name(whole).With(" – ") : "";
         var rounds = table.Layout.IsOfTwoRounds && content.Results.Rounds.Count > 1
-            ? new Phrase("từ ", "from ").With(Named(content.Results.Rounds[^2].Round)).With(new(" đến ", " to ")).With(Named(_round))
+            ? new Phrase("từ ", "from ").With(Named(content.Results.Rounds[content.Results.Base(content.Results.Rounds.Count - 1)!.Value].Round)).With(new(" đến ", " to ")).With(Named(_round))
             : Named(_round);
         var standing = _recognition?.Status switch
         {
