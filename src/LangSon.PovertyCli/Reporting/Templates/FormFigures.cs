@@ -24,6 +24,7 @@ internal readonly record struct FormFigure(decimal? Value, Phrase? Missing)
 internal sealed class FormFigures(Poverty.Comparison.Results results)
 {
     private static readonly Phrase NotInRound = new("kỳ này không có chỉ số này", "the round does not have it");
+    private static readonly Phrase NoMembers = new("cần bảng thành viên của hộ", "the members of the households are needed");
     private static readonly Phrase NoUnit = new("đơn vị không có trong kỳ này", "the unit is not in the round");
     private static readonly Phrase NoAnswers = new("số liệu không ghi", "the data do not state it");
     private static readonly Phrase NoHistory = new("tái nghèo cần lịch sử của hộ nên tính trong số phát sinh", "falling back needs the households' history and is counted as newly arising");
@@ -52,7 +53,16 @@ internal sealed class FormFigures(Poverty.Comparison.Results results)
     {
         if (column.Movement is not null || column.Measures.Count == 0 || column.Groups.Count != 1 || !IsTold(column.Measures[0])) return 0;
         var counts = _round.Summary.Of(whole, Group.All);
-        return counts.HasRows && Kind(column.Groups[0]) is { } kind ? counts.Rows - InKind(whole, kind) : 0;
+        return counts.HasRows && Kinds(column.Groups[0]) is [var kind] ? counts.Rows - InKind(whole, kind) : 0;
+    }
+
+    /// <summary>How many households or children of the whole gave no answer to what a column counts, so that it may be larger by as many.</summary>
+    public decimal Unanswered(FormColumn column, AreaNode whole)
+    {
+        if (column.Movement is not null || column.Measures.Count == 0 || Group.Parse(column.Groups[0]) is not { } group) return 0;
+        if (_round.Find(whole, group, column.Measures[0]) is not { Bounds: { } bounds } figure) return 0;
+        var open = bounds.Max - bounds.Min;
+        return figure.Share is { Whole: { } all } ? decimal.Round(open * all / 100) : open;
     }
 
     private static FormFigure Sum(IEnumerable<FormFigure> figures)
@@ -69,15 +79,20 @@ internal sealed class FormFigures(Poverty.Comparison.Results results)
     private FormFigure Measured(string measure, string name, AreaNode area)
     {
         if (!_round.Summary.Has(area)) return FormFigure.Unknown(NoUnit);
-        if (Group.Parse(name) is not { } group || _round.Find(area, group, measure) is not { } figure) return FormFigure.Unknown(NotInRound);
+        if (Group.Parse(name) is not { } group || _round.Find(area, group, measure) is not { } figure)
+            return FormFigure.Unknown(OfChildren(measure) is not null && _round.Round is { Members: null, Law.ChildrenBelow: not null } ? NoMembers : NotInRound);
         var value = figure.Unit == FigureUnit.Percent ? figure.Share?.Part : figure.Value;
         if (value is not { } number) return FormFigure.Unknown(Missings.Phrase(figure.Missing));
         // Where nobody answered, nobody is known to lack or to belong: that is not the same as none.
-        if (figure.Bounds is { Min: 0, Max: 100 }) return FormFigure.Unknown(NoAnswers);
-        return IsTold(measure) && Kind(name) is { } kind && _round.Summary.Of(area, Group.All) is { HasRows: true, Rows: > 0 } && InKind(area, kind) == 0
+        var most = figure.Unit == FigureUnit.Percent ? 100 : OfChildren(measure) is { } children ? _round.Find(area, group, children)?.Value : null;
+        if (figure.Bounds is { Min: 0, Max: > 0 and var max } && max >= most) return FormFigure.Unknown(NoAnswers);
+        return IsTold(measure) && _round.Summary.Of(area, Group.All) is { HasRows: true, Rows: > 0 } && Kinds(name).Any(kind => InKind(area, kind) == 0)
             ? FormFigure.Unknown(NoAnswers)
             : FormFigure.Of(number);
     }
+
+    /// <summary>Of a measure that counts children, the one that counts all of them.</summary>
+    private static string? OfChildren(string measure) => measure.Split("_lacking:")[0] is var all && all.EndsWith("_children", StringComparison.Ordinal) ? all : null;
 
     private FormFigure Moved(string movement, AreaNode area, int row)
     {
@@ -109,12 +124,13 @@ internal sealed class FormFigures(Poverty.Comparison.Results results)
     /// <summary>Residents are those of the register where there is one: rows then tell nothing of their groups.</summary>
     private bool IsTold(string measure) => measure is not ("households" or "persons") || _round.Round.Coverage == Coverage.All;
 
-    /// <summary>The kind of a group that divides all households, such as <c>minority</c>; null for all, and for a kind of one value.</summary>
-    private static string? Kind(string group)
+    /// <summary>The kinds of division that must be known to place a household in a group or not: that of the group, such as <c>minority</c>; for the households of no target group all three.</summary>
+    private static string[] Kinds(string group) => group.Split('=')[0] switch
     {
-        var kind = group.Split('=')[0];
-        return kind is "all" or "target_group" ? null : kind;
-    }
+        "all" => [],
+        "target_group" => ["minority", "no_labour_capacity", "merit"],
+        var kind => [kind],
+    };
 
     /// <summary>The rows of a unit of which the group of a kind is known.</summary>
     private long InKind(AreaNode area, string kind)

@@ -174,6 +174,11 @@ internal sealed class FormTable
                 $"Cột {columns}: {Number(open.Key, Language.Vietnamese)} hộ trong số liệu không ghi thuộc nhóm nào nên không được tính vào cột.",
                 $"Columns {columns}: {Number(open.Key, Language.English)} households in the data do not state their group and are not counted here.");
         }
+        foreach (var (i, column) in Columns.Index())
+            if (!_figures[last, i].IsUnknown && figures.Unanswered(column, whole) is > 0 and var silent)
+                yield return new Phrase(
+                    $"Cột {column.Number}: chưa rõ ở {Number(silent, Language.Vietnamese)} {Layout.Unit.Vi} nữa, số thật có thể lớn hơn.",
+                    $"Column {column.Number}: not known of {Number(silent, Language.English)} more {Layout.Unit.En}; the true figure may be larger.");
     }
 
     private static string Number(decimal value, Language language) => Numerals.Of(value, 0, language);

@@ -112,6 +112,9 @@ public sealed class FormBookTests
 
     [Theory]
     [InlineData(2, "20", "1", "start")]
+    [InlineData(2, "20", "2", "escaped_to_near_poor")]
+    [InlineData(2, "181", "3", "escaped_above")]
+    [InlineData(3, "20", "2", "np_escaped_to_poor")]
     [InlineData(2, "181", "5", "near_poor_to_poor")]
     [InlineData(2, "20", "7", "newly_poor")]
     [InlineData(2, "184", "9", "end")]

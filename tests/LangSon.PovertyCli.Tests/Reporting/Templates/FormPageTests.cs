@@ -64,7 +64,7 @@ public sealed class FormPageTests
         var sheet = Open(content).Worksheet("Biểu 1");
         var total = sheet.RowOf(1, "2") + 1;
         Assert.Equal(["…", "…", "2", "…", "1", "…"], sheet.Shown(total).Skip(2).Take(6));
-        Assert.Contains("… cột 1, 2, 4, 6, 8, 10, 12, 14: chưa có số liệu (chưa có số hộ, số khẩu toàn địa bàn (register)).", sheet.Texts());
+        Assert.Contains("… cột 1, 2, 4, 6, 10, 12: chưa có số liệu (chưa có số hộ, số khẩu toàn địa bàn (register)).", sheet.Texts());
     }
 
     [Fact]
@@ -123,6 +123,37 @@ public sealed class FormPageTests
 
         static decimal? Value(FormTable table, string column) =>
             table.Cell(2, 0, table.Columns.Index().Single(other => other.Item.Number == column).Index, Language.English).Figure.Value;
+    }
+
+    [Fact]
+    public void Under_the_standard_of_2016_the_summary_is_its_own_and_the_forms_have_its_ten_indicators()
+    {
+        const string Header = "household_id,commune_code,settlement,household_size,income_per_capita,health_service,health_insurance,adult_education,child_schooling,housing_quality,housing_area,water,toilet,telecom,information_assets\n";
+        var content = Books.Of(new TestRun().Round(2018, Header + "A,X,rural,4,600000,0,0,0,0,0,0,1,0,0,0\nB,X,rural,2,2000000,0,0,0,0,0,0,0,0,0,0\n").Execute());
+        var tables = FormBook.Fill(content);
+        Assert.Equal((10, "Thông tư 17/2016/TT-BLĐTBXH"), (tables[0].Columns.Count, tables[0].Layout.Act.Vi));
+        Assert.Equal((12, "2=3+…+12"), (tables[3].Columns.Count, tables[3].Columns[1].Label));
+        Assert.Equal((1m, 50m), (tables[3].Cell(1, 0, 8, Language.English).Figure.Value, tables[0].Cell(1, 0, 3, Language.English).Figure.Value));
+    }
+
+    [Fact]
+    public void Children_come_from_the_members_and_unknown_answers_are_told()
+    {
+        var table = FormBook.Fill(Books.Run("samples/roster")).Single(form => form.Layout.Number == 11);
+        Assert.False(table.IsEmpty);
+        var without = FormBook.Fill(Books.Sample).Single(form => form.Layout.Number == 11);
+        Assert.True(without.IsEmpty);
+        Assert.Contains(without.Remarks, remark => remark.En.Contains("the members of the households are needed", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_question_that_nobody_answered_is_unknown_and_one_that_some_did_is_told()
+    {
+        var some = Households.Replace("A,X,rural,4,1000000,1,1,1,0,", "A,X,rural,4,1000000,1,1,1,,", StringComparison.Ordinal);
+        var table = FormBook.Fill(Books.Of(new TestRun().Round(2023, some).Execute())).Single(form => form.Layout.Number == 4);
+        Assert.True(table.Cell(0, 0, 5, Language.English).Figure.IsUnknown);
+        Assert.Equal(0m, table.Cell(2, 0, 5, Language.English).Figure.Value);
+        Assert.Contains("Column 6: not known of 1 more households; the true figure may be larger.", table.Remarks.Select(remark => remark.En));
     }
 
     [Fact]
