@@ -46,7 +46,7 @@ internal sealed class FormPage(BookContent content, Language language)
         {
             LeastFigureWidth,
             table.Digits(i) + 2.2,
-            (part.Column!.Label.Length * 0.75) + 1,
+            (part.Column!.Label.Length * 0.8) + 1.2,
             (part.Title.In(language).Split(' ').Max(word => word.Length) * 1.1) + 1.2,
         }.Max()).ToArray();
         var rest = LeastWidth - widths.Sum() - figures.Sum();

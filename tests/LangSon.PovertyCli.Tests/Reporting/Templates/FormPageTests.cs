@@ -147,6 +147,19 @@ public sealed class FormPageTests
     }
 
     [Fact]
+    public void Households_of_none_of_the_groups_are_counted_and_the_formula_only_stands_where_it_gives_their_number()
+    {
+        // A is of a minority and of merit, B of neither group, C of nobody able to work: 1-2-3-4 takes A away twice.
+        var households = new[] { "A,X,Tày,1,0", "B,X,Kinh,0,0", "C,Y,Kinh,0,1" }.Select(line => line.Split(',')).ToArray();
+        var text = "household_id,commune_code,settlement,household_size,recognised_class,income_per_capita,ethnicity,merit,no_labour_capacity,employment,dependents,nutrition,health_insurance,adult_education,child_schooling,housing_quality,housing_area,water,toilet,telecom,information_means\n"
+            + string.Concat(households.Select(of => $"{of[0]},{of[1]},rural,3,poor,1000000,{of[2]},{of[3]},{of[4]},1,1,1,0,0,0,0,0,0,0,0,0\n"));
+        var table = FormBook.Fill(Books.Of(new TestRun().Round(2023, text).Execute())).Single(form => form.Layout.Number == 8);
+        Assert.Equal([3m, 1m, 1m, 1m, 1m], Enumerable.Range(0, 5).Select(column => table.Cell(2, 0, column, Language.English).Figure.Value!.Value));
+        Assert.Equal(("SUM(H10,H12)", "D12-E12-F12-G12"), (table.Cell(2, 0, 4, Language.English).Formula, table.Cell(1, 0, 4, Language.English).Formula));
+        Assert.Contains(table.Remarks, remark => remark.En.EndsWith("the true figure is 1, whereas 1-2-3-4 = 0.", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_question_that_nobody_answered_is_unknown_and_one_that_some_did_is_told()
     {
         var some = Households.Replace("A,X,rural,4,1000000,1,1,1,0,", "A,X,rural,4,1000000,1,1,1,,", StringComparison.Ordinal);
