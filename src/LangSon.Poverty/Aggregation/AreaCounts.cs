@@ -93,6 +93,12 @@ public sealed class AreaCounts
     /// <summary>Poor or near-poor households that gave no answer to an indicator.</summary>
     public long Unanswered(PovertyClass poverty, int indicator) => At(ProfileOf(poverty) + _indicators + indicator);
 
+    /// <summary>Poor or near-poor households that name a cause, by its place in the list; several may hold.</summary>
+    public long Naming(PovertyClass poverty, int cause) => At(Counts.CausesOf(poverty) + cause);
+
+    /// <summary>Poor or near-poor households that name no cause.</summary>
+    public long NamingNone(PovertyClass poverty) => At(Counts.CausesOf(poverty) + Counts.CauseKinds);
+
     /// <summary>Why the denominators are not known.</summary>
     public Missing WhyNoHouseholds => Households switch
     {
