@@ -1,4 +1,5 @@
 using LangSon.Poverty.Standards;
+using LangSon.Poverty.Survey;
 using LangSon.Poverty.Text;
 
 namespace LangSon.Poverty.Aggregation;
@@ -26,10 +27,11 @@ public sealed class Measure
     /// <param name="law">The law.</param>
     /// <param name="byPoints">Whether points decide for some household: then nobody is told to be in the average band.</param>
     /// <param name="hasMembers">Whether there is a member table, which tells of children.</param>
-    public static IReadOnlyList<Measure> All(Law law, bool byPoints = false, bool hasMembers = false)
+    /// <param name="hasCauses">Whether causes of poverty were asked for.</param>
+    public static IReadOnlyList<Measure> All(Law law, bool byPoints = false, bool hasMembers = false, bool hasCauses = false)
     {
         var measures = new List<Measure>(Counted.Select(measure => !IsIn(law, measure.Name) ? NotIn(measure, Missing.NotInStandard)
-            : byPoints && measure.Name == "average" ? NotIn(measure, Missing.NotByPoints) : measure));
+            : byPoints && IsAverage(measure.Name) ? NotIn(measure, Missing.NotByPoints) : measure));
         for (var i = 0; i < law.Indicators.Length; i++) measures.Add(Deprived("deprived", PovertyClass.Poor, law.Indicators[i], i));
         for (var i = 0; i < law.Indicators.Length; i++) measures.Add(Deprived("deprived_near_poor", PovertyClass.NearPoor, law.Indicators[i], i));
         if (hasMembers && law.ChildrenBelow is not null)
@@ -37,6 +39,7 @@ public sealed class Measure
             measures.AddRange(Children("poor_children", PovertyClass.Poor, law));
             measures.AddRange(Children("near_poor_children", PovertyClass.NearPoor, law));
         }
+        if (hasCauses) measures.AddRange([.. Causes("cause", PovertyClass.Poor), .. Causes("cause_near_poor", PovertyClass.NearPoor)]);
         return measures;
     }
 
@@ -54,6 +57,7 @@ public sealed class Measure
         Class("undetermined", PovertyClass.Undetermined, new("Hộ chưa xác định", "Undetermined households")),
         PersonsIn("poor_persons", PovertyClass.Poor, new("Nhân khẩu hộ nghèo", "Persons in poor households")),
         PersonsIn("near_poor_persons", PovertyClass.NearPoor, new("Nhân khẩu hộ cận nghèo", "Persons in near-poor households")),
+        PersonsIn("average_persons", PovertyClass.Average, new("Nhân khẩu hộ có mức sống trung bình", "Persons in average households")),
         Rate("poor_rate", new("Tỷ lệ hộ nghèo", "Poor-household rate"), PovertyClass.Poor),
         Rate("near_poor_rate", new("Tỷ lệ hộ cận nghèo", "Near-poor-household rate"), PovertyClass.NearPoor),
         Rate("mdp_rate", new("Tỷ lệ nghèo đa chiều", "Multidimensional poverty rate"), PovertyClass.Poor, PovertyClass.NearPoor),
@@ -67,10 +71,12 @@ public sealed class Measure
 
     private static bool IsIn(Law law, string measure) => measure switch
     {
-        "average" => law.HasAverage,
+        _ when IsAverage(measure) => law.HasAverage,
         "near_poor" or "near_poor_persons" or "near_poor_rate" or "near_poor_persons_rate" => law.HasNearPoor,
         _ => true,
     };
+
+    private static bool IsAverage(string measure) => measure is "average" or "average_persons";
 
     /// <summary>A class that a standard does not have has nobody in it; that is not the same as none.</summary>
     private static Measure NotIn(Measure measure, Missing why) => new(measure.Name, measure.Unit, measure.Title, _ => new Figure(null, measure.Unit, null, null, why));
@@ -79,7 +85,7 @@ public sealed class Measure
         counts => Figure.Count(counts.InClass(poverty), FigureUnit.Households, counts.FromRegister ? Missing.ListOnly : Missing.NotStated));
 
     private static Measure PersonsIn(string name, PovertyClass poverty, Phrase title) => new(name, FigureUnit.Persons, title,
-        counts => Figure.Count(counts.PersonsInClass(poverty), FigureUnit.Persons, Missing.NotStated));
+        counts => Figure.Count(counts.PersonsInClass(poverty), FigureUnit.Persons, counts.FromRegister ? Missing.ListOnly : Missing.NotStated));
 
     private static Measure Rate(string name, Phrase title, params PovertyClass[] classes) => new(name, FigureUnit.Percent, title, counts =>
     {
@@ -98,15 +104,21 @@ public sealed class Measure
         return Figure.Rate(part, counts.Persons, bounds, counts.Persons == 0 ? Missing.NoHouseholds : missing);
     });
 
-    private static Measure Deprived(string prefix, PovertyClass poverty, Indicator indicator, int at) => new(
-        $"{prefix}:{indicator.Id}", FigureUnit.Percent, indicator.Title, counts =>
+    private static Measure Deprived(string prefix, PovertyClass poverty, Indicator indicator, int at) => Among(
+        poverty, $"{prefix}:{indicator.Id}", indicator.Title, counts => counts.Lacking(poverty, at), counts => counts.Unanswered(poverty, at));
+
+    private static IEnumerable<Measure> Causes(string prefix, PovertyClass poverty) => WordLists.All["cause"].Select((cause, at) => Among(
+        poverty, $"{prefix}:{cause.Name}", cause.Label, counts => counts.Naming(poverty, at), counts => counts.NamingNone(poverty)));
+
+    /// <summary>The share of a class of which something is known; <paramref name="open"/> are those of whom it could be true as well.</summary>
+    private static Measure Among(PovertyClass poverty, string name, Phrase title, Func<AreaCounts, long> known, Func<AreaCounts, long> open) => new(
+        name, FigureUnit.Percent, title, counts =>
         {
             if (!counts.HasRows) return Figure.Rate(null, null, null, Missing.NotStated);
             var whole = counts.InClass(poverty) ?? 0;
-            var lacking = counts.Lacking(poverty, at);
-            var bounds = whole == 0 ? (Bounds?)null
-                : new Bounds(100m * lacking / whole, 100m * (lacking + counts.Unanswered(poverty, at)) / whole);
-            return Figure.Rate(lacking, whole, bounds, Missing.NobodyInClass);
+            var part = known(counts);
+            var bounds = whole == 0 ? (Bounds?)null : new Bounds(100m * part / whole, 100m * (part + open(counts)) / whole);
+            return Figure.Rate(part, whole, bounds, Missing.NobodyInClass);
         });
 
     /// <summary>The children of a class, then those who lack each indicator; members of whom it is not known widen the bounds.</summary>

@@ -49,6 +49,7 @@ public sealed class GroupTests
             Assert.Equal((mine.Length, mine.Count(row => row.IsPoor), mine.Count(row => !row.IsPoor)),
                 (counts.Households, counts.InClass(PovertyClass.Poor), counts.InClass(PovertyClass.Average)));
             Assert.Equal((mine.Sum(row => row.Size), mine.Where(row => row.IsPoor).Sum(row => row.Size)), (counts.Persons, counts.PersonsInClass(PovertyClass.Poor)));
+            Assert.Equal(mine.Where(row => !row.IsPoor).Sum(row => row.Size), (int)Find(results, group.Group, "average_persons").Value!.Value);
         });
     }
 
@@ -110,7 +111,7 @@ public sealed class GroupTests
         const string register = "round,area_code,group,households\n2022,,all,100\n2022,,merit=yes,30\n2022,,target_group=none,20\n";
         var results = new TestRun().Round(2022, Table([new("Kinh", "0", "0", "0", true, 4)]), Coverage.Reviewed, register).Results();
         Assert.Equal((30, 70, 20), (Of(results, "merit=yes").Households, Of(results, "merit=no").Households, Of(results, "target_group=none").Households));
-        Assert.Equal(5m, results.Rounds[0].Find(TestRun.Area(results, AreaLevel.Province), Group.Parse("target_group=none")!.Value, "poor_rate")!.Value.Value);
+        Assert.Equal(5m, Find(results, "target_group=none", "poor_rate").Value);
     }
 
     private static bool Yes(string answer) => answer is "1" or "x";
@@ -119,6 +120,9 @@ public sealed class GroupTests
 
     private static AreaCounts Of(Results results, string group) =>
         results.Rounds[0].Summary.Of(TestRun.Area(results, AreaLevel.Province), Group.Parse(group)!.Value);
+
+    private static Figure Find(Results results, string group, string measure) =>
+        results.Rounds[0].Find(TestRun.Area(results, AreaLevel.Province), Group.Parse(group)!.Value, measure)!.Value;
 
     private static IEnumerable<string> Reported(Results results) =>
         results.Rounds[0].Summary.GroupsOf(TestRun.Area(results, AreaLevel.Province)).Select(Group.Name);
