@@ -23,7 +23,7 @@ public sealed class RunFileFaultTests : IDisposable
         { "\"minorityBy\": \"spouse\"", "poverty.json:2 $.minorityBy: expected one of head-or-spouse, head (PV9001)" },
         { "\"fellBackYears\": 0", "poverty.json:2 $.fellBackYears: expected a whole number from 1 to 50, found the number 0 (PV9001)" },
         { "\"compareAt\": \"print\"", "poverty.json:2 $.compareAt: expected one of exact, printed; did you mean \"printed\"? (PV9001)" },
-        { "\"groups\": [\"sex\"]", "poverty.json:2 $.groups[0]: expected one of settlement, minority, ethnicity, head_sex, disabled (PV9001)" },
+        { "\"groups\": [\"sex\"]", "poverty.json:2 $.groups[0]: expected one of settlement, minority, ethnicity, head_sex, disabled, merit, no_labour_capacity, farming, target_group (PV9001)" },
         { "\"areas\": \"builtin\"", "poverty.json:2 $.areas: expected built-in, data or a file, found \"builtin\"; did you mean \"built-in\"? (PV9001)" },
         { "\"province\": 20", "poverty.json:2 $.province: expected a text, found the number 20 (PV9001)" },
         { "\"targets\": \"\"", "poverty.json:2 $.targets: the path is empty (PV9001)" },
