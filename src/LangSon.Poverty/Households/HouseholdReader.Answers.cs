@@ -90,7 +90,10 @@ public sealed partial class HouseholdReader
     private uint ReadCauses()
     {
         var cell = Cell(_at.Causes);
-        return cell.IsEmpty || SurveyColumns.Households.IsUnanswered(cell) ? 0 : (uint)ReadWords(CausesColumn, _at.Causes);
+        if (cell.IsEmpty || SurveyColumns.Households.IsUnanswered(cell)) return 0;
+        // No class hangs on it: a household must not be lost for a cause in words of its own.
+        if (!TryWords(CausesColumn, _at.Causes, out var causes)) Report("PV2013", _at.Causes, RowText[_at.Causes], Shown(CausesColumn), ("list", Shown(CausesColumn)));
+        return (uint)causes;
     }
 
     /// <summary>The head's group decides, the spouse's too where the setting says so; an unknown head leaves it open.</summary>

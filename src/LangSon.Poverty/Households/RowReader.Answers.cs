@@ -25,7 +25,8 @@ public abstract partial class RowReader
                 else NotInList(column.Name, at, Shown(column));
                 break;
             case ValueKind.Words:
-                if (ReadWords(column, at) is > 0 and var words) answers.Set(column, words);
+                if (!TryWords(column, at, out var words)) NotInList(column.Name, at, Shown(column));
+                else if (words > 0) answers.Set(column, words);
                 break;
             case ValueKind.Whole or ValueKind.Amount:
                 ReadNumber(column, at, cell, answers);
@@ -35,12 +36,8 @@ public abstract partial class RowReader
         }
     }
 
-    /// <summary>Reads the words of a cell that is not blank, a bit each; none, with the reason reported, where one is not in the list.</summary>
-    private protected ulong ReadWords(SurveyColumn column, int at)
-    {
-        if (!TryWords(Cell(at), WordsOf(column), out var words)) NotInList(column.Name, at, Shown(column));
-        return words;
-    }
+    /// <summary>Reads the words of a cell that is not blank, a bit each; false where one is not in the list.</summary>
+    private protected bool TryWords(SurveyColumn column, int at, out ulong words) => TryWords(Cell(at), WordsOf(column), out words);
 
     private void ReadNumber(SurveyColumn column, int at, ReadOnlySpan<byte> cell, Answers answers)
     {
@@ -112,5 +109,5 @@ public abstract partial class RowReader
         return words != 0;
     }
 
-    private static string Shown(SurveyColumn column) => string.Join(", ", WordLists.All[column.Words!].Take(6).Select(meaning => meaning.Name)) + (WordLists.All[column.Words!].Count > 6 ? ", …" : "");
+    private protected static string Shown(SurveyColumn column) => string.Join(", ", WordLists.All[column.Words!].Take(6).Select(meaning => meaning.Name)) + (WordLists.All[column.Words!].Count > 6 ? ", …" : "");
 }

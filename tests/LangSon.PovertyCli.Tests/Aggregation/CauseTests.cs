@@ -65,11 +65,11 @@ public sealed class CauseTests
     }
 
     [Fact]
-    public void An_unknown_cause_is_reported_and_its_row_does_not_count()
+    public void An_unknown_cause_is_reported_and_taken_as_not_stated()
     {
         var outcome = Run(("poor", "1"), ("poor", "1; lười")).Execute();
-        Assert.Equal("causes", Assert.Single(outcome.AllFindings(), finding => finding.Code == "PV2005").Column);
-        Assert.Equal((1, 1), Share(outcome.Results!, "all", "cause:land"));
+        Assert.Equal("causes", Assert.Single(outcome.AllFindings(), finding => finding.Code == "PV2013").Column);
+        Assert.Equal((1, 2), Share(outcome.Results!, "all", "cause:land"));
     }
 
     private static TestRun Run(params (string Class, string Causes)[] households)
