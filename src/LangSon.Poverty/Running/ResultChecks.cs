@@ -69,9 +69,10 @@ internal sealed class ResultChecks(Results results, FindingLog log)
     /// <summary>start − escaped − other_out + became + other_in = end, and start and end are the counts of the rounds.</summary>
     private void CheckBalance(int from, int to)
     {
-        foreach (var ((area, group), movement) in Ordered(from, to))
+        foreach (var ((area, group), movement) in Ordered(results.Movements(from, to))) Check(from, to, area, group, movement);
+        // Who should have been listed is said of the units that make the lists.
+        foreach (var ((area, group), movement) in Ordered(results.MovementsAsReported(from, to)))
         {
-            Check(from, to, area, group, movement);
             var unlisted = movement.Poor.Unlisted.Households + movement.NearPoor.Unlisted.Households;
             if (group == Group.All && area.Level == AreaLevel.Commune && unlisted > 0)
                 Report("PV8013", from, to, area, ("unit", Unit(area)), ("n", $"{unlisted}"), ("y1", Id(from)), ("y2", Id(to)));
@@ -82,10 +83,10 @@ internal sealed class ResultChecks(Results results, FindingLog log)
     private void CheckMovements(int from, int to)
     {
         if (!results.HasHouseholds(from, to)) return;
-        foreach (var ((area, group), movement) in Ordered(from, to)) Check(from, to, area, group, movement);
+        foreach (var ((area, group), movement) in Ordered(results.Movements(from, to))) Check(from, to, area, group, movement);
     }
 
-    private IOrderedEnumerable<KeyValuePair<(AreaNode Area, int Group), AreaMovement>> Ordered(int from, int to) => results.Movements(from, to)
+    private static IOrderedEnumerable<KeyValuePair<(AreaNode Area, int Group), AreaMovement>> Ordered(IReadOnlyDictionary<(AreaNode Area, int Group), AreaMovement> movements) => movements
         .OrderBy(entry => entry.Key.Area.Level).ThenBy(entry => entry.Key.Area.Code, StringComparer.Ordinal).ThenBy(entry => entry.Key.Group);
 
     private void Check(int from, int to, AreaNode area, int group, AreaMovement movement)
@@ -96,8 +97,9 @@ internal sealed class ResultChecks(Results results, FindingLog log)
 
     private void Check(int from, int to, AreaNode area, int group, ClassMovement movement, PovertyClass poverty)
     {
-        var before = results.Readings[from].Summary.Of(area, group).InClass(poverty) ?? 0;
-        var after = results.Readings[to].Summary.Of(area, group).InClass(poverty) ?? 0;
+        var ground = results.Ground(from, to);
+        var before = ground.Before.Of(area, group).InClass(poverty) ?? 0;
+        var after = ground.Now.Of(area, group).InClass(poverty) ?? 0;
         var off = Math.Max(Math.Abs(movement.Off.Households), Math.Max(Math.Abs(movement.Start.Households - before), Math.Abs(movement.End.Households - after)));
         if (off != 0) Report("PV8004", from, to, area, ("unit", $"{Unit(area)} {Group.Name(group)}"), ("d", $"{off}"));
     }
