@@ -26,13 +26,19 @@ public static class Missings
     {
         Incomparable.No => new("", ""),
         Incomparable.Standards => new("hai kỳ theo hai chuẩn khác nhau", "the rounds are judged by different standards"),
-        Incomparable.Units => new("đơn vị không có ở cả hai kỳ, hoặc mã nay chỉ đơn vị khác", "the unit is not in both rounds, or its code means another unit"),
+        Incomparable.Units => OtherUnits,
         Incomparable.Unplaced => Phrase(change.Unplaced!),
         Incomparable.Values => Phrase(change.Before.Value is null ? change.Before.Missing : change.After.Missing),
     };
 
+    /// <summary>A unit, as it is meant, is not in both rounds.</summary>
+    public static Phrase OtherUnits { get; } = new("đơn vị không có ở cả hai kỳ, hoặc mã nay chỉ đơn vị khác", "the unit is not in both rounds, or its code means another unit");
+
+    /// <summary>Households of divided units may or may not belong to a unit, whichever it is and how many they are.</summary>
+    public static Phrase UnplacedHouseholds { get; } = new("có hộ của đơn vị bị chia không rõ thuộc đơn vị nào", "which unit households of a divided unit belong to is not known");
+
     /// <summary>Which households stand in the way, and where they are compared instead.</summary>
-    private static Phrase Phrase(Unplaced unplaced)
+    public static Phrase Phrase(Unplaced unplaced)
     {
         string N(Language language) => Numerals.Of(unplaced.Households, 0, language);
         var open = unplaced.Households == 1

@@ -1,5 +1,6 @@
 using LangSon.Poverty.Aggregation;
 using LangSon.Poverty.Areas;
+using LangSon.Poverty.Comparison;
 using LangSon.Poverty.Standards;
 using LangSon.Poverty.Text;
 
@@ -15,13 +16,21 @@ internal sealed class BookAreas
     /// Collects the units of which any round says anything, and those that hold them; marks of the programme are no units.
     /// </summary>
     public BookAreas(Poverty.Comparison.Results results)
+        : this(results.Rounds.Select(round => round.Summary))
     {
-        _all = [.. results.Rounds.SelectMany(round => round.Summary.Areas.Where(area => area.Level != AreaLevel.Tag && Says(round.Summary.Of(area, Group.All))))
+    }
+
+    private BookAreas(IEnumerable<Summary> summaries)
+    {
+        _all = [.. summaries.SelectMany(summary => summary.Areas.Where(area => area.Level != AreaLevel.Tag && Says(summary.Of(area, Group.All))))
             .SelectMany(area => area.Upwards()).Distinct()
             .OrderBy(area => area.Level).ThenBy(area => area.Code, StringComparer.Ordinal)
             .ThenBy(area => area.Parent?.Code, StringComparer.Ordinal).ThenBy(area => area.Unit?.From)];
         _known = [.. _all];
     }
+
+    /// <summary>The units of the map on which two rounds are compared.</summary>
+    public static BookAreas On(CommonGround ground) => new([ground.Before, ground.Now]);
 
     /// <summary>The units of a level.</summary>
     public IReadOnlyList<AreaNode> Of(AreaLevel level) => [.. _all.Where(area => area.Level == level)];

@@ -20,7 +20,7 @@ internal static class RateCharts
     {
         var results = content.Results;
         var last = results.Rounds.Count - 1;
-        var isCompared = last > 0 && results.SameStandard(last - 1, last);
+        var isCompared = IsCompared(results);
         var hasTargets = isCompared && units.Any(area => content.FallTarget(area) is not null);
         var charts = sheet.Next;
         sheet.Gap(Height);
@@ -52,6 +52,9 @@ internal static class RateCharts
         string Id(int round) => results.Rounds[round].Round.Id;
     }
 
+    /// <summary>Whether the last round can be held against the one before; then both stand on one map.</summary>
+    public static bool IsCompared(Poverty.Comparison.Results results) => results.Rounds.Count > 1 && results.SameStandard(results.Rounds.Count - 2, results.Rounds.Count - 1);
+
     /// <summary>Columns that fill the page; those of targets only where a unit has one.</summary>
     private static IEnumerable<SheetColumn> Columns(Poverty.Comparison.Results results, int last, bool isCompared, bool hasTargets)
     {
@@ -77,10 +80,15 @@ internal static class RateCharts
     {
         var results = content.Results;
         yield return Entry.Of(BookAreas.Name(area));
-        if (isCompared) yield return UnitTable.Rate(results.Rounds[last - 1], area, Group.All, "poor_rate");
-        yield return UnitTable.Rate(results.Rounds[last], area, Group.All, "poor_rate");
-        if (!isCompared) yield break;
-        yield return Entry.Of(results.Change(last - 1, last, area, Group.All, "poor_rate").Value);
+        if (!isCompared)
+        {
+            yield return UnitTable.Rate(results.Rounds[last], area, Group.All, "poor_rate");
+            yield break;
+        }
+        var moved = results.Change(last - 1, last, area, Group.All, "poor_rate");
+        yield return UnitTable.Rate(moved.Before);
+        yield return UnitTable.Rate(moved.After);
+        yield return Entry.Of(moved.Value);
         if (!hasTargets) yield break;
         var target = content.FallTarget(area);
         yield return target is null ? Entry.None : Entry.Of(target.Target.Value);
