@@ -16,6 +16,9 @@ internal sealed class ResultChecks(Results results, FindingLog log)
     /// </summary>
     private const long SmallBase = 500;
 
+    /// <summary>So many divided units are named.</summary>
+    private const int MostNamed = 4;
+
     /// <summary>A change of the number of households beyond this share is looked at (PV8005).</summary>
     private readonly decimal _unusualGrowth = results.Settings.Thresholds.GetValueOrDefault("PV8005", 0.02m);
 
@@ -28,6 +31,7 @@ internal sealed class ResultChecks(Results results, FindingLog log)
         foreach (var round in results.Rounds) CheckRegister(round);
         foreach (var (from, to) in results.Pairs)
         {
+            CheckTerritory(from, to);
             if (results.SameStandard(from, to)) CheckMoves(from, to);
             else if (results.Comparable(from, to) is null) Report("PV8008", from, to, null, ("y1", Id(from)), ("s1", Standard(from)), ("y2", Id(to)), ("s2", Standard(to)));
             if (results.HasHouseholds(from, to)) CheckBalance(from, to);
@@ -50,6 +54,43 @@ internal sealed class ResultChecks(Results results, FindingLog log)
                 Details = [("unit", $"{round.Round.Id}: {Unit(area)}"), ("a", $"{counts.Rows}"), ("b", $"{resident}")],
             });
         }
+    }
+
+    /// <summary>
+    /// Which units the map divides and what became of their households; where rounds are compared as reported, which units
+    /// that stand in both are not what they were.
+    /// </summary>
+    private void CheckTerritory(int from, int to)
+    {
+        var ground = results.Ground(from, to);
+        if (results.Settings.Geography is { } map)
+        {
+            ReportDivided(map, [.. ground.Divided.Where(unit => unit.IsBefore)], from, to);
+            ReportDivided(map, [.. ground.Divided.Where(unit => !unit.IsBefore)], to, from);
+            return;
+        }
+        if (results.Settings.Areas is not { } areas) return;
+        var paths = new AreaPaths(areas, results.Settings.Changes);
+        var (before, now) = (results.Rounds[from].Round.Date, results.Rounds[to].Round.Date);
+        // A unit without households has nothing that could be misread.
+        foreach (var area in ground.Areas.Where(area => ground.Before.Of(area, Group.All).Households > 0 && ground.Now.Of(area, Group.All).Households > 0))
+            if (area.Unit is { } unit && paths.Touching(unit, before, now).ToArray() is [var first, ..] changes)
+            {
+                var others = changes.Select(change => ReferenceEquals(change.New, unit) ? change.Old : change.New).Distinct();
+                Report("PV3008", from, to, area, ("unit", Unit(area)), ("date", $"{first.Day:yyyy-MM-dd}"), ("other", string.Join(", ", others.Select(other => $"{other.Code} {other.Name}"))),
+                    ("y1", Id(from)), ("y2", Id(to)), ("day", $"{now:yyyy-MM-dd}"));
+            }
+    }
+
+    private void ReportDivided(Geography map, DividedUnit[] units, int round, int other)
+    {
+        if (units.Length == 0) return;
+        var (placed, open) = (units.Sum(unit => unit.Placed), units.Sum(unit => unit.Open));
+        var how = results.Rounds[round].Round.Files.Count == 0
+            ? new Phrase("số tổng hợp của các đơn vị này chỉ dùng ở cấp trên", "their totals are used for larger units only")
+            : new($"xếp được nhờ mã hộ ở kỳ {Id(other)}: {placed} hộ, chưa rõ: {open} hộ", $"households placed by their id in round {Id(other)}: {placed}, not placed: {open}");
+        Report("PV3006", Math.Min(round, other), Math.Max(round, other), null, ("r", Id(round)), ("n", $"{units.Length}"), ("map", map.Name),
+            ("units", string.Join(", ", units.Take(MostNamed).Select(unit => Unit(unit.Unit))) + (units.Length > MostNamed ? ", …" : "")), ("how", how));
     }
 
     private void CheckMoves(int from, int to)
