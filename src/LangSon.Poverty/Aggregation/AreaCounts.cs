@@ -26,6 +26,12 @@ public enum Missing
     /// <summary>The standard does not know the class.</summary>
     NotInStandard,
 
+    /// <summary>Totals of a unit that was divided can't be told apart by its parts.</summary>
+    SplitTotals,
+
+    /// <summary>What the households lack that came from a divided unit is not kept, only how they stand.</summary>
+    SplitProfile,
+
     /// <summary>The points of form B1 do not tell this class from the one above it.</summary>
     NotByPoints,
 }
@@ -47,6 +53,12 @@ public sealed class AreaCounts
 
     /// <summary>Whether the denominators come from a register.</summary>
     public bool FromRegister => _hasRows && _coverage != Coverage.All;
+
+    /// <summary>Whether of some households nothing is known but class, size and groups: what they lack is not.</summary>
+    public bool KnowsClassesOnly { get; init; }
+
+    /// <summary>Whether the totals lack because a part of a divided unit lies here.</summary>
+    public bool HasSplitTotals { get; init; }
 
     /// <summary>Accepted rows.</summary>
     public long Rows => At(Counts.Households);
@@ -110,10 +122,13 @@ public sealed class AreaCounts
     /// <summary>Why the denominators are not known.</summary>
     public Missing WhyNoHouseholds => Households switch
     {
-        null => FromRegister ? Missing.NoRegister : Missing.NotStated,
+        null => WhyNoTotals,
         0 => Missing.NoHouseholds,
         _ => Missing.None,
     };
+
+    /// <summary>Why a total that the register or the table of counts should give is not known.</summary>
+    public Missing WhyNoTotals => HasSplitTotals ? Missing.SplitTotals : FromRegister ? Missing.NoRegister : Missing.NotStated;
 
     private int ProfileOf(PovertyClass poverty) => poverty == PovertyClass.Poor ? Counts.Profile : Counts.Profile + (2 * _indicators);
 

@@ -50,6 +50,17 @@ public readonly record struct LedgerEntry(
     /// <summary>Whether the household lives in a class in this round.</summary>
     public bool IsPresent => Standing is >= Standing.Poor and <= Standing.Undetermined;
 
+    /// <summary>The class of a household that lives in one.</summary>
+    internal PovertyClass Class => Standing switch
+    {
+        Standing.Poor => PovertyClass.Poor,
+        Standing.NearPoor => PovertyClass.NearPoor,
+        Standing.Average => PovertyClass.Average,
+        Standing.NonPoor => PovertyClass.NonPoor,
+        Standing.Undetermined => PovertyClass.Undetermined,
+        Standing.Absent or Standing.Rejected or Standing.Left => throw new InvalidOperationException($"{Standing} is no class"),
+    };
+
     /// <summary>The standing of an accepted household of that class.</summary>
     public static Standing Of(PovertyClass poverty) => poverty switch
     {

@@ -49,7 +49,7 @@ public sealed class Measure
         new("households", FigureUnit.Households, new("Số hộ", "Households"),
             counts => Figure.Count(counts.Households, FigureUnit.Households, counts.WhyNoHouseholds)),
         new("persons", FigureUnit.Persons, new("Số nhân khẩu", "Persons"),
-            counts => Figure.Count(counts.Persons, FigureUnit.Persons, counts.FromRegister ? Missing.NoRegister : Missing.NotStated)),
+            counts => Figure.Count(counts.Persons, FigureUnit.Persons, counts.WhyNoTotals)),
         Class("poor", PovertyClass.Poor, new("Hộ nghèo", "Poor households")),
         Class("near_poor", PovertyClass.NearPoor, new("Hộ cận nghèo", "Near-poor households")),
         Class("average", PovertyClass.Average, new("Hộ có mức sống trung bình", "Average households")),
@@ -82,7 +82,7 @@ public sealed class Measure
     private static Measure NotIn(Measure measure, Missing why) => new(measure.Name, measure.Unit, measure.Title, _ => new Figure(null, measure.Unit, null, null, why));
 
     private static Measure Class(string name, PovertyClass poverty, Phrase title) => new(name, FigureUnit.Households, title,
-        counts => Figure.Count(counts.InClass(poverty), FigureUnit.Households, counts.FromRegister ? Missing.ListOnly : Missing.NotStated));
+        counts => Figure.Count(counts.InClass(poverty), FigureUnit.Households, counts.FromRegister ? Missing.ListOnly : counts.WhyNoTotals));
 
     private static Measure PersonsIn(string name, PovertyClass poverty, Phrase title) => new(name, FigureUnit.Persons, title,
         counts => Figure.Count(counts.PersonsInClass(poverty), FigureUnit.Persons, counts.FromRegister ? Missing.ListOnly : Missing.NotStated));
@@ -92,7 +92,7 @@ public sealed class Measure
         var part = Sum(classes, counts.InClass);
         var bounds = part is null || !counts.HasRows ? null
             : BoundsOf(part.Value, counts.Undetermined, counts.Rejected, counts.Households, counts.FromRegister);
-        return Figure.Rate(part, counts.Households, bounds, part is null ? Missing.NotStated : counts.WhyNoHouseholds);
+        return Figure.Rate(part, counts.Households, bounds, part is null ? counts.WhyNoTotals : counts.WhyNoHouseholds);
     });
 
     private static Measure PersonRate(string name, Phrase title, params PovertyClass[] classes) => new(name, FigureUnit.Percent, title, counts =>
@@ -100,8 +100,7 @@ public sealed class Measure
         var part = Sum(classes, counts.PersonsInClass);
         var bounds = part is null || counts.RejectedPersons is not { } rejected ? null
             : BoundsOf(part.Value, counts.UndeterminedPersons, rejected, counts.Persons, counts.FromRegister);
-        var missing = counts.FromRegister ? Missing.NoRegister : Missing.NotStated;
-        return Figure.Rate(part, counts.Persons, bounds, counts.Persons == 0 ? Missing.NoHouseholds : missing);
+        return Figure.Rate(part, counts.Persons, bounds, counts.Persons == 0 ? Missing.NoHouseholds : counts.WhyNoTotals);
     });
 
     private static Measure Deprived(string prefix, PovertyClass poverty, Indicator indicator, int at) => Among(
@@ -115,6 +114,7 @@ public sealed class Measure
         name, FigureUnit.Percent, title, counts =>
         {
             if (!counts.HasRows) return Figure.Rate(null, null, null, Missing.NotStated);
+            if (counts.KnowsClassesOnly) return Figure.Rate(null, null, null, Missing.SplitProfile);
             var whole = counts.InClass(poverty) ?? 0;
             var part = known(counts);
             var bounds = whole == 0 ? (Bounds?)null : new Bounds(100m * part / whole, 100m * (part + open(counts)) / whole);
@@ -125,15 +125,16 @@ public sealed class Measure
     private static IEnumerable<Measure> Children(string name, PovertyClass poverty, Law law)
     {
         var all = poverty == PovertyClass.Poor ? new Phrase("Trẻ em trong hộ nghèo", "Children in poor households") : new Phrase("Trẻ em trong hộ cận nghèo", "Children in near-poor households");
-        yield return new(name, FigureUnit.Persons, all, counts => Persons(counts.Children(poverty)));
+        yield return new(name, FigureUnit.Persons, all, counts => Persons(counts, counts.Children(poverty)));
         foreach (var (place, id) in law.ChildIndicators.Index())
         {
             var title = law.Indicators.ToArray().Single(indicator => indicator.Id == id).Title;
-            yield return new($"{name}_lacking:{id}", FigureUnit.Persons, all.With(": ").With(title.Within()), counts => Persons(counts.ChildrenLacking(poverty, place)));
+            yield return new($"{name}_lacking:{id}", FigureUnit.Persons, all.With(": ").With(title.Within()), counts => Persons(counts, counts.ChildrenLacking(poverty, place)));
         }
 
-        static Figure Persons((long Known, long Open) children) =>
-            new(children.Known, FigureUnit.Persons, null, children.Open == 0 ? null : new Bounds(children.Known, children.Known + children.Open), Missing.None);
+        static Figure Persons(AreaCounts counts, (long Known, long Open) children) => counts.KnowsClassesOnly
+            ? new(null, FigureUnit.Persons, null, null, Missing.SplitProfile)
+            : new(children.Known, FigureUnit.Persons, null, children.Open == 0 ? null : new Bounds(children.Known, children.Known + children.Open), Missing.None);
     }
 
     private static long? Sum(PovertyClass[] classes, Func<PovertyClass, long?> of)

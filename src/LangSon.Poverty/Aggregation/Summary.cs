@@ -9,46 +9,31 @@ namespace LangSon.Poverty.Aggregation;
 public sealed class Summary
 {
     private readonly Dictionary<AreaNode, long[]?[]> _cells = [];
-    private readonly Dictionary<AreaNode, AreaNode[]> _bearers = [];
-    private readonly TotalsTable? _totals;
+    private readonly AreaFrame _frame;
+    private readonly IAreaTotals? _totals;
+    private readonly IReadOnlySet<AreaNode>? _classesOnly;
     private readonly Coverage _coverage;
     private readonly int _indicators;
     private readonly bool _hasRows;
     private readonly int[] _groups;
 
     /// <summary>Forms the sums.</summary>
-    /// <param name="tally">The sums of the rows at their own units; null where only counts exist.</param>
+    /// <param name="tally">The sums of the rows at the places where they lie; null where only counts exist.</param>
+    /// <param name="placesOf">For each place of the tally by number, the units and tags that it counts in.</param>
     /// <param name="coverage">Which households the rows are.</param>
-    /// <param name="tree">All units.</param>
-    /// <param name="expected">The units that should have rows, whether they do or not.</param>
-    /// <param name="tags">The units that bear each mark.</param>
+    /// <param name="frame">The units and tags that have figures, whether they have rows or not.</param>
     /// <param name="totals">The register, or the table of counts.</param>
     /// <param name="groups">The groups to report.</param>
     /// <param name="indicators">How many indicators the law has.</param>
-    public Summary(Tally? tally, Coverage coverage, IReadOnlyList<AreaNode> tree, IEnumerable<AreaNode> expected,
-        IEnumerable<(AreaNode Tag, AreaNode[] Bearers)> tags, TotalsTable? totals, IEnumerable<int> groups, int indicators)
+    /// <param name="classesOnly">The units and tags of some of whose households nothing is known but class, size and groups.</param>
+    public Summary(Tally? tally, Func<int, IReadOnlyList<AreaNode>> placesOf, Coverage coverage, AreaFrame frame,
+        IAreaTotals? totals, IEnumerable<int> groups, int indicators, IReadOnlySet<AreaNode>? classesOnly = null)
     {
-        (_coverage, _totals, _indicators, _hasRows, _groups) = (coverage, totals, indicators, tally is not null, [.. groups]);
-        foreach (var unit in expected)
-            foreach (var area in unit.Upwards())
-                _cells.TryAdd(area, new long[]?[Group.Count]);
-        if (tally is not null)
-            foreach (var node in tally.Nodes())
-                foreach (var area in tree[node].Upwards())
-                    AddTo(area, group => tally.Find(node, group));
-        if (totals is not null)
-            foreach (var (unit, _) in totals.Own)
-                foreach (var area in unit.Upwards())
-                    _cells.TryAdd(area, new long[]?[Group.Count]);
-        foreach (var (tag, bearers) in tags)
-        {
-            // A unit inside another that bears the same mark is in that one's sums already.
-            _bearers[tag] = [.. bearers.Where(area => !area.Upwards().Skip(1).Any(bearers.Contains))];
-            _cells.TryAdd(tag, new long[]?[Group.Count]);
-            foreach (var bearer in _bearers[tag])
-                if (_cells.TryGetValue(bearer, out var cells))
-                    AddTo(tag, group => cells[group]);
-        }
+        (_frame, _coverage, _totals, _indicators, _hasRows, _groups, _classesOnly) = (frame, coverage, totals, indicators, tally is not null, [.. groups], classesOnly);
+        foreach (var area in frame.Areas) _cells[area] = new long[]?[Group.Count];
+        foreach (var place in tally?.Nodes() ?? [])
+            foreach (var area in placesOf(place))
+                AddTo(area, group => tally!.Find(place, group));
         foreach (var cells in _cells.Values) SpreadUnknownEthnicity(cells);
     }
 
@@ -63,13 +48,20 @@ public sealed class Summary
 
     /// <summary>The counts of a unit and group. A unit without rows has zeros, not nothing.</summary>
     public AreaCounts Of(AreaNode area, int group) => new(
-        _cells.TryGetValue(area, out var cells) ? cells[group] : null, _indicators, _coverage, _hasRows, TotalsOf(area, group));
+        _cells.TryGetValue(area, out var cells) ? cells[group] : null, _indicators, _coverage, _hasRows, TotalsOf(area, group))
+    {
+        KnowsClassesOnly = _classesOnly?.Contains(area) == true,
+        HasSplitTotals = _totals?.IsSplit(area) == true,
+    };
 
     /// <summary>Whether the round knows the unit.</summary>
     public bool Has(AreaNode area) => _cells.ContainsKey(area);
 
     /// <summary>The units that bear a tag.</summary>
-    public IReadOnlyList<AreaNode> Bearers(AreaNode tag) => _bearers.GetValueOrDefault(tag) ?? [];
+    public IReadOnlyList<AreaNode> Bearers(AreaNode tag) => _frame.Bearers(tag);
+
+    /// <summary>The units and tags in which a household of a unit counts.</summary>
+    internal AreaNode[] Around(AreaNode unit) => _frame.Around(unit);
 
     /// <summary>The rows of the register, or of the table of counts, that the totals of a unit and group come from.</summary>
     public IEnumerable<TotalsRow> TotalsRows(AreaNode area, int group) => _totals is null ? []
@@ -79,7 +71,7 @@ public sealed class Summary
     private Totals? TotalsOf(AreaNode area, int group)
     {
         if (_totals is null) return null;
-        if (area.Level != AreaLevel.Tag) return _totals.Find(area, group);
+        if (_totals.Find(area, group) is { } known || area.Level != AreaLevel.Tag) return _totals.Find(area, group);
         Totals? sum = null;
         foreach (var bearer in Bearers(area))
         {

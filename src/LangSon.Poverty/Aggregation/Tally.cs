@@ -56,6 +56,30 @@ public sealed class Tally(int indicators)
         }
     }
 
+    /// <summary>Adds an accepted household of which no more than this is known: what it lacks counts nowhere.</summary>
+    internal void Add(int place, in LedgerEntry household)
+    {
+        Span<int> groups = stackalloc int[16];
+        var count = household.Groups.List(groups);
+        for (var i = 0; i < count; i++)
+        {
+            var cell = Cell(place, groups[i]);
+            cell[Counts.Households]++;
+            cell[Counts.Persons] += household.Size;
+            cell[Counts.ClassHouseholds + (int)household.Class]++;
+            cell[Counts.ClassPersons + (int)household.Class] += household.Size;
+        }
+    }
+
+    /// <summary>Adds the sums of a unit of another tally of the same law, or of its rejected rows alone.</summary>
+    internal void Add(int place, Tally other, int node, bool rejectedOnly)
+    {
+        var (first, length) = rejectedOnly ? (Counts.Rejected, Counts.Profile - Counts.Rejected) : (0, Counts.Length(indicators));
+        for (var group = 0; group < Group.Count; group++)
+            if (other.Find(node, group) is { } sums)
+                Counts.Add(Cell(place, group), sums, first, length);
+    }
+
     /// <summary>Adds the sums of another tally of the same law.</summary>
     public void Merge(Tally other)
     {
@@ -130,8 +154,10 @@ internal static class Counts
 
     public static int Length(int indicators) => Profile + (4 * indicators) + (2 * sizeof(ulong));
 
-    public static void Add(long[] into, long[] from)
+    public static void Add(long[] into, long[] from) => Add(into, from, 0, into.Length);
+
+    public static void Add(long[] into, long[] from, int first, int length)
     {
-        for (var i = 0; i < into.Length; i++) into[i] += from[i];
+        for (var i = first; i < first + length; i++) into[i] += from[i];
     }
 }

@@ -30,11 +30,24 @@ public readonly record struct Totals(long? Households, long? Persons, long? Poor
 /// <param name="IsTakenAway">Whether it is taken from a total, as the majority is from all to give the minority.</param>
 public sealed record TotalsRow(string File, long Line, AreaNode Area, int Group, Totals Totals, bool IsTakenAway = false);
 
+/// <summary>Totals of areas and groups.</summary>
+public interface IAreaTotals
+{
+    /// <summary>The totals of a unit or tag and group; null when they can't be told.</summary>
+    Totals? Find(AreaNode area, int group);
+
+    /// <summary>Whether they can't be told because a part of a divided unit lies in the area.</summary>
+    bool IsSplit(AreaNode area);
+
+    /// <summary>The rows that <see cref="Find"/> gives the totals from; empty when they can't be told.</summary>
+    IEnumerable<TotalsRow> RowsOf(AreaNode area, int group);
+}
+
 /// <summary>
 /// A register of resident households, or a table of counts: totals by area and group. A unit's own row stands; without one
 /// it is the sum of its units when all of them have rows; the second of two values is the rest of all.
 /// </summary>
-public sealed class TotalsTable
+public sealed class TotalsTable : IAreaTotals
 {
     private readonly Dictionary<(AreaNode Area, int Group), TotalsRow> _own = [];
     private readonly Dictionary<(AreaNode Area, int Group), Totals?> _known = [];
@@ -86,7 +99,7 @@ public sealed class TotalsTable
     /// <summary>The units with rows of their own.</summary>
     public IEnumerable<(AreaNode Area, int Group)> Own => _own.Keys;
 
-    /// <summary>The totals of a unit and group; null when they can't be told.</summary>
+    /// <inheritdoc/>
     public Totals? Find(AreaNode area, int group)
     {
         if (_known.TryGetValue((area, group), out var known)) return known;
@@ -94,7 +107,10 @@ public sealed class TotalsTable
         return _known[(area, group)] = OwnOrRest(area, group) ?? Sum(area, group);
     }
 
-    /// <summary>The rows that <see cref="Find"/> gives the totals of a unit and group from; empty when they can't be told.</summary>
+    /// <inheritdoc/>
+    public bool IsSplit(AreaNode area) => false;
+
+    /// <inheritdoc/>
     public IEnumerable<TotalsRow> RowsOf(AreaNode area, int group)
     {
         if (Find(area, group) is null) return [];

@@ -14,6 +14,9 @@ public enum Incomparable
     /// <summary>The unit stands in one of the rounds only, or its code means another unit in the other.</summary>
     Units,
 
+    /// <summary>Households of a divided unit may or may not belong to this one.</summary>
+    Unplaced,
+
     /// <summary>One of the figures, or both, can't be given.</summary>
     Values,
 }
@@ -34,6 +37,9 @@ public sealed record Change
 
     /// <summary>Why there is no change to state.</summary>
     public Incomparable Incomparable { get; }
+
+    /// <summary>The households that may or may not belong to the unit; null where all are placed.</summary>
+    public Unplaced? Unplaced { get; init; }
 
     /// <summary>After − before; null when not comparable.</summary>
     public decimal? Value { get; private init; }

@@ -15,6 +15,8 @@ public static class Missings
         Missing.ListOnly => new("danh sách rà soát không có các hộ trên chuẩn", "the review list does not hold the households above the line"),
         Missing.NotStated => new("nguồn số liệu không nêu", "the source does not state it"),
         Missing.NotInStandard => new("chuẩn này không có lớp hộ này", "the standard does not have this class"),
+        Missing.SplitTotals => new("số tổng hợp của đơn vị bị chia không tách được; so sánh ở cấp trên", "totals of a divided unit cannot be told apart; compared at a larger unit"),
+        Missing.SplitProfile => new("có hộ của đơn vị bị chia, mức thiếu hụt của các hộ này chỉ tổng hợp ở cấp trên", "holds households of a divided unit, what they lack is known only for a larger unit"),
         Missing.NotByPoints => new("xét theo điểm thì không tách được mức sống trung bình", "points do not tell the average living standard apart"),
         Missing.NobodyInClass => new("không có hộ nào thuộc nhóm này", "no household is in the class"),
     };
@@ -24,7 +26,24 @@ public static class Missings
     {
         Incomparable.No => new("", ""),
         Incomparable.Standards => new("hai kỳ theo hai chuẩn khác nhau", "the rounds are judged by different standards"),
-        Incomparable.Units => new("đơn vị không có ở cả hai kỳ, hoặc mã nay chỉ đơn vị khác", "the unit is not in both rounds, or its code means another unit"),
+        Incomparable.Units => OtherUnits,
+        Incomparable.Unplaced => Phrase(change.Unplaced!),
         Incomparable.Values => Phrase(change.Before.Value is null ? change.Before.Missing : change.After.Missing),
     };
+
+    /// <summary>A unit, as it is meant, is not in both rounds.</summary>
+    public static Phrase OtherUnits { get; } = new("đơn vị không có ở cả hai kỳ, hoặc mã nay chỉ đơn vị khác", "the unit is not in both rounds, or its code means another unit");
+
+    /// <summary>Households of divided units may or may not belong to a unit, whichever it is and how many they are.</summary>
+    public static Phrase UnplacedHouseholds { get; } = new("có hộ của đơn vị bị chia không rõ thuộc đơn vị nào", "which unit households of a divided unit belong to is not known");
+
+    /// <summary>Which households stand in the way, and where they are compared instead.</summary>
+    public static Phrase Phrase(Unplaced unplaced)
+    {
+        string N(Language language) => Numerals.Of(unplaced.Households, 0, language);
+        var open = unplaced.Households == 1
+            ? new Phrase("1 hộ của đơn vị bị chia không rõ thuộc đơn vị nào", "which unit 1 household of a divided unit belongs to is not known")
+            : new Phrase($"{N(Language.Vietnamese)} hộ của đơn vị bị chia không rõ thuộc đơn vị nào", $"which unit {N(Language.English)} households of a divided unit belong to is not known");
+        return unplaced.ComparedIn is { } area ? open.With(new($"; so sánh ở cấp {area.Name}", $"; compared for {area.Name}")) : open;
+    }
 }

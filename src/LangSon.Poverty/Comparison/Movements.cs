@@ -9,19 +9,17 @@ public static class Movements
     /// <summary>The movements of every area and group in which a household of either round stands.</summary>
     /// <param name="ledger">The households.</param>
     /// <param name="rule">The rounds.</param>
-    /// <param name="placesFrom">For each unit by number, all units and tags that it counts in, in the round before.</param>
-    /// <param name="placesTo">The same in the round now.</param>
-    public static Dictionary<(AreaNode Area, int Group), AreaMovement> Follow(
-        Ledger ledger, MovementRule rule, IReadOnlyList<AreaNode[]> placesFrom, IReadOnlyList<AreaNode[]> placesTo)
+    /// <param name="placing">Where they live on the map on which the rounds are compared.</param>
+    internal static Dictionary<(AreaNode Area, int Group), AreaMovement> Follow(Ledger ledger, MovementRule rule, Placing placing)
     {
-        var cells = new Cells(placesFrom.Concat(placesTo).SelectMany(places => places).DefaultIfEmpty().Max(area => area?.Index ?? 0) + 1);
+        var cells = new Cells(placing.Numbers);
         ledger.ForEach(entries =>
         {
             var (from, to) = (entries[rule.Rounds[rule.From].Entry], entries[rule.Rounds[rule.To].Entry]);
             if (!from.IsPresent && !to.IsPresent) return;
             var household = new Follower(from, to, rule, Escapes.Of(entries, rule));
-            var before = from.IsPresent ? placesFrom[from.Area] : [];
-            var now = to.IsPresent ? placesTo[to.Area] : [];
+            var before = from.IsPresent ? placing.Before(from, to).Within : [];
+            var now = to.IsPresent ? placing.Now(from, to).Within : [];
             Span<int> groups = stackalloc int[16];
             var common = Common(from, to, groups, out var count, out var own);
             // What the household does is the same in every area and group where it stood in both rounds, or in one of them.

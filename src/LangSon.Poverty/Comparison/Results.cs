@@ -35,6 +35,8 @@ public sealed class Results
     private readonly IReadOnlyList<int> _roundOf;
     private readonly IReadOnlyList<AreaNode> _nodes;
     private readonly Ledger _ledger;
+    private readonly Func<int, int, CommonGround?>? _onMap;
+    private readonly Dictionary<(int From, int To), CommonGround> _grounds = [];
     private readonly Dictionary<(int From, int To), Dictionary<(AreaNode Area, int Group), AreaMovement>> _movements = [];
 
     /// <summary>Collects the results of a run.</summary>
@@ -43,9 +45,11 @@ public sealed class Results
     /// <param name="further">The further readings with the numbers of their rounds, in the order of the ledger.</param>
     /// <param name="nodes">All units.</param>
     /// <param name="ledger">The households.</param>
-    internal Results(RunSettings settings, IReadOnlyList<RoundResult> rounds, IReadOnlyList<(int Round, RoundResult Result)> further, IReadOnlyList<AreaNode> nodes, Ledger ledger)
+    /// <param name="onMap">Puts two readings on the map that the run asks for; null where they are compared as reported.</param>
+    internal Results(RunSettings settings, IReadOnlyList<RoundResult> rounds, IReadOnlyList<(int Round, RoundResult Result)> further, IReadOnlyList<AreaNode> nodes, Ledger ledger,
+        Func<int, int, CommonGround?>? onMap = null)
     {
-        (_settings, Rounds, _nodes, _ledger) = (settings, rounds, nodes, ledger);
+        (_settings, Rounds, _nodes, _ledger, _onMap) = (settings, rounds, nodes, ledger, onMap);
         Readings = [.. rounds, .. further.Select(reading => reading.Result)];
         _roundOf = [.. Enumerable.Range(0, rounds.Count), .. further.Select(reading => reading.Round)];
     }
@@ -124,10 +128,15 @@ public sealed class Results
     /// <summary>The reading of a round under the standard of another reading; null where there is none.</summary>
     public int? Alike(int round, int reading) => ReadingsOf(round).Where(other => SameStandard(other, reading)).Cast<int?>().FirstOrDefault();
 
-    /// <summary>The units and tags of either round, by level, then code.</summary>
-    public IEnumerable<AreaNode> AreasOf(int from, int to) => Readings[from].Summary.Areas.Union(Readings[to].Summary.Areas)
-        .OrderBy(area => area.Level).ThenBy(area => area.Code, StringComparer.Ordinal).ThenBy(area => area.Parent?.Code, StringComparer.Ordinal)
-        .ThenBy(area => area.Unit?.From);
+    /// <summary>Two readings on the map on which they are compared.</summary>
+    public CommonGround Ground(int from, int to)
+    {
+        if (!_grounds.TryGetValue((from, to), out var ground)) _grounds[(from, to)] = ground = _onMap?.Invoke(from, to) ?? AsReported(from, to);
+        return ground;
+    }
+
+    /// <summary>The units and tags of either round on the map on which they are compared, by level, then code.</summary>
+    public IEnumerable<AreaNode> AreasOf(int from, int to) => Ground(from, to).Areas;
 
     /// <summary>Whether both rounds have households to follow.</summary>
     public bool HasHouseholds(int from, int to) => Readings[from].Round.Files.Count > 0 && Readings[to].Round.Files.Count > 0;
@@ -153,26 +162,42 @@ public sealed class Results
     /// <summary>The changes of several measures of an area and group, in their order.</summary>
     public IEnumerable<Change> Changes(int from, int to, AreaNode area, int group, IReadOnlyList<string> measures)
     {
-        var (a, b) = (Readings[from], Readings[to]);
-        var before = a.Summary.Has(area) ? a.Summary.Of(area, group) : null;
-        var after = b.Summary.Has(area) ? b.Summary.Of(area, group) : null;
+        var (a, b, ground) = (Readings[from], Readings[to], Ground(from, to));
+        var before = ground.Before.Has(area) ? ground.Before.Of(area, group) : null;
+        var after = ground.Now.Has(area) ? ground.Now.Of(area, group) : null;
         var years = Comparison.Change.Years(a.Round.Date, b.Round.Date);
         var areAlike = SameStandard(from, to);
+        var unplaced = ground.Unplaced.GetValueOrDefault(area);
         foreach (var measure in measures)
         {
             var why = !areAlike && Measure.DependsOnStandard(measure) ? Incomparable.Standards
                 : before is null || after is null ? Incomparable.Units
+                : unplaced is not null ? Incomparable.Unplaced
                 : Incomparable.No;
-            yield return Comparison.Change.Between(a.Find(before, measure) ?? default, b.Find(after, measure) ?? default, years, why);
+            // Of a round whose households could not all be placed nothing is known; the other one's figures stand.
+            var (was, now) = (unplaced is { Before: true } ? null : Find(a, before, measure), unplaced is { Now: true } ? null : Find(b, after, measure));
+            yield return Comparison.Change.Between(was ?? default, now ?? default, years, why) with { Unplaced = unplaced };
         }
+
+        // Of households placed one by one no more is known than the ledger keeps.
+        Figure? Find(RoundResult round, AreaCounts? counts, string measure) => counts is { KnowsClassesOnly: true } && !Group.IsFollowed(group)
+            ? default(Figure) with { Missing = Missing.SplitProfile }
+            : round.Find(counts, measure);
     }
 
-    /// <summary>The movements between two rounds, by area and group.</summary>
+    /// <summary>The movements between two rounds, by area and group, of the areas that can be compared.</summary>
     public IReadOnlyDictionary<(AreaNode Area, int Group), AreaMovement> Movements(int from, int to)
     {
         if (_movements.TryGetValue((from, to), out var known)) return known;
-        return _movements[(from, to)] = Comparison.Movements.Follow(_ledger, Rule(from, to), Places(from), Places(to));
+        var ground = Ground(from, to);
+        var movements = Comparison.Movements.Follow(_ledger, Rule(from, to), ground.Placing);
+        foreach (var key in movements.Keys.Where(key => ground.Unplaced.ContainsKey(key.Area)).ToArray()) movements.Remove(key);
+        return _movements[(from, to)] = movements;
     }
+
+    /// <summary>The movements of the units as each round reports them, whatever the map.</summary>
+    internal IReadOnlyDictionary<(AreaNode Area, int Group), AreaMovement> MovementsAsReported(int from, int to) =>
+        _settings.Geography is null ? Movements(from, to) : Comparison.Movements.Follow(_ledger, Rule(from, to), AsReported(from, to).Placing);
 
     /// <summary>
     /// Households are followed through the rounds as the standard of the later one judges them, as far as it does; within
@@ -185,11 +210,13 @@ public sealed class Results
             [.. readings.Select(reading => (reading, Readings[reading].Round.Year, Readings[reading].Round.Coverage))], _settings.FellBackYears);
     }
 
+    private CommonGround AsReported(int from, int to) =>
+        new(Readings[from].Summary, Readings[to].Summary, new Placing(Places(from), Places(to)));
+
     /// <summary>For each unit by number, the units and tags that it counts in.</summary>
-    private AreaNode[][] Places(int round)
+    private Whereabouts[] Places(int round)
     {
         var summary = Readings[round].Summary;
-        var tags = summary.Areas.Where(area => area.Level == AreaLevel.Tag).ToArray();
-        return [.. _nodes.Select(node => node.Upwards().Concat(tags.Where(tag => node.Upwards().Any(summary.Bearers(tag).Contains))).ToArray())];
+        return [.. _nodes.Select(node => new Whereabouts(new HashSet<AreaNode> { node }, summary.Around(node), []))];
     }
 }

@@ -16,6 +16,9 @@ internal sealed class ResultChecks(Results results, FindingLog log)
     /// </summary>
     private const long SmallBase = 500;
 
+    /// <summary>So many divided units are named.</summary>
+    private const int MostNamed = 4;
+
     /// <summary>A change of the number of households beyond this share is looked at (PV8005).</summary>
     private readonly decimal _unusualGrowth = results.Settings.Thresholds.GetValueOrDefault("PV8005", 0.02m);
 
@@ -28,6 +31,7 @@ internal sealed class ResultChecks(Results results, FindingLog log)
         foreach (var round in results.Rounds) CheckRegister(round);
         foreach (var (from, to) in results.Steps)
         {
+            CheckTerritory(from, to);
             if (results.SameStandard(from, to)) CheckMoves(from, to);
             else if (results.Comparable(from, to) is null) Report("PV8008", from, to, null, ("y1", Id(from)), ("s1", Standard(from)), ("y2", Id(to)), ("s2", Standard(to)));
             if (results.HasHouseholds(from, to)) CheckBalance(from, to);
@@ -52,6 +56,43 @@ internal sealed class ResultChecks(Results results, FindingLog log)
         }
     }
 
+    /// <summary>
+    /// Which units the map divides and what became of their households; where rounds are compared as reported, which units
+    /// that stand in both are not what they were.
+    /// </summary>
+    private void CheckTerritory(int from, int to)
+    {
+        var ground = results.Ground(from, to);
+        if (results.Settings.Geography is { } map)
+        {
+            ReportDivided(map, [.. ground.Divided.Where(unit => unit.IsBefore)], from, to);
+            ReportDivided(map, [.. ground.Divided.Where(unit => !unit.IsBefore)], to, from);
+            return;
+        }
+        if (results.Settings.Areas is not { } areas) return;
+        var paths = new AreaPaths(areas, results.Settings.Changes);
+        var (before, now) = (results.Rounds[from].Round.Date, results.Rounds[to].Round.Date);
+        // A unit without households has nothing that could be misread.
+        foreach (var area in ground.Areas.Where(area => ground.Before.Of(area, Group.All).Households > 0 && ground.Now.Of(area, Group.All).Households > 0))
+            if (area.Unit is { } unit && paths.Touching(unit, before, now).ToArray() is [var first, ..] changes)
+            {
+                var others = changes.Select(change => ReferenceEquals(change.New, unit) ? change.Old : change.New).Distinct();
+                Report("PV3008", from, to, area, ("unit", Unit(area)), ("date", $"{first.Day:yyyy-MM-dd}"), ("other", string.Join(", ", others.Select(other => $"{other.Code} {other.Name}"))),
+                    ("y1", Id(from)), ("y2", Id(to)), ("day", $"{now:yyyy-MM-dd}"));
+            }
+    }
+
+    private void ReportDivided(Geography map, DividedUnit[] units, int round, int other)
+    {
+        if (units.Length == 0) return;
+        var (placed, open) = (units.Sum(unit => unit.Placed), units.Sum(unit => unit.Open));
+        var how = results.Rounds[round].Round.Files.Count == 0
+            ? new Phrase("số tổng hợp của các đơn vị này chỉ dùng ở cấp trên", "their totals are used for larger units only")
+            : new($"xếp được nhờ mã hộ ở kỳ {Id(other)}: {placed} hộ, chưa rõ: {open} hộ", $"households placed by their id in round {Id(other)}: {placed}, not placed: {open}");
+        Report("PV3006", Math.Min(round, other), Math.Max(round, other), null, ("r", Id(round)), ("n", $"{units.Length}"), ("map", map.Name),
+            ("units", string.Join(", ", units.Take(MostNamed).Select(unit => Unit(unit.Unit))) + (units.Length > MostNamed ? ", …" : "")), ("how", how));
+    }
+
     private void CheckMoves(int from, int to)
     {
         foreach (var area in results.AreasOf(from, to).Where(area => area.Level is not AreaLevel.Tag))
@@ -69,9 +110,10 @@ internal sealed class ResultChecks(Results results, FindingLog log)
     /// <summary>start − escaped − other_out + became + other_in = end, and start and end are the counts of the rounds.</summary>
     private void CheckBalance(int from, int to)
     {
-        foreach (var ((area, group), movement) in Ordered(from, to))
+        foreach (var ((area, group), movement) in Ordered(results.Movements(from, to))) Check(from, to, area, group, movement);
+        // Who should have been listed is said of the units that make the lists.
+        foreach (var ((area, group), movement) in Ordered(results.MovementsAsReported(from, to)))
         {
-            Check(from, to, area, group, movement);
             var unlisted = movement.Poor.LeftBy(Passage.Unlisted).Households + movement.NearPoor.LeftBy(Passage.Unlisted).Households;
             // Whoever is missing from a monthly list was told there; the list of the year is held against the one before it.
             if (group == Group.All && area.Level == AreaLevel.Commune && unlisted > 0 && to == from + 1)
@@ -83,10 +125,10 @@ internal sealed class ResultChecks(Results results, FindingLog log)
     private void CheckMovements(int from, int to)
     {
         if (!results.HasHouseholds(from, to)) return;
-        foreach (var ((area, group), movement) in Ordered(from, to)) Check(from, to, area, group, movement);
+        foreach (var ((area, group), movement) in Ordered(results.Movements(from, to))) Check(from, to, area, group, movement);
     }
 
-    private IOrderedEnumerable<KeyValuePair<(AreaNode Area, int Group), AreaMovement>> Ordered(int from, int to) => results.Movements(from, to)
+    private static IOrderedEnumerable<KeyValuePair<(AreaNode Area, int Group), AreaMovement>> Ordered(IReadOnlyDictionary<(AreaNode Area, int Group), AreaMovement> movements) => movements
         .OrderBy(entry => entry.Key.Area.Level).ThenBy(entry => entry.Key.Area.Code, StringComparer.Ordinal).ThenBy(entry => entry.Key.Group);
 
     private void Check(int from, int to, AreaNode area, int group, AreaMovement movement)
@@ -97,8 +139,9 @@ internal sealed class ResultChecks(Results results, FindingLog log)
 
     private void Check(int from, int to, AreaNode area, int group, ClassMovement movement, PovertyClass poverty)
     {
-        var before = results.Readings[from].Summary.Of(area, group).InClass(poverty) ?? 0;
-        var after = results.Readings[to].Summary.Of(area, group).InClass(poverty) ?? 0;
+        var ground = results.Ground(from, to);
+        var before = ground.Before.Of(area, group).InClass(poverty) ?? 0;
+        var after = ground.Now.Of(area, group).InClass(poverty) ?? 0;
         var off = Math.Max(Math.Abs(movement.Off.Households), Math.Max(Math.Abs(movement.Start.Households - before), Math.Abs(movement.End.Households - after)));
         if (off != 0) Report("PV8004", from, to, area, ("unit", $"{Unit(area)} {Group.Name(group)}"), ("d", $"{off}"));
     }

@@ -71,9 +71,14 @@ public sealed class Run
         var summarizer = new Summarizer(_rounds, _settings, _tree, _log);
         var summaries = summarizer.All(tallies);
         var own = _rounds.Select((round, i) => new RoundResult(round, summaries[i], Has(i, "previous_status"), files[i].Any(file => file.ByPoints), Has(i, "causes"))).ToArray();
-        var further = _further.Zip(ReadFurther(files, tallies, cancel), (item, read) =>
+        var reread = ReadFurther(files, tallies, cancel);
+        var further = _further.Zip(reread, (item, read) =>
             (item.Round, new RoundResult(item.Further, summarizer.Again(item.Round, item.Further, read.Tally), own[item.Round].HasHistory, read.ByPoints, own[item.Round].HasCauses)));
-        var results = new Results(_settings, own, [.. further], _tree.Nodes, _ledger);
+        var maps = _settings is { Areas: { } areas, Geography: { } geography } ? new CommonMaps(_settings, areas, geography, summarizer, _tree, _ledger)
+        {
+            Readings = [.. _rounds.Select((round, i) => (i, round, tallies[i])), .. _further.Zip(reread, (item, read) => (item.Round, item.Further, (Tally?)read.Tally))],
+        } : null;
+        var results = new Results(_settings, own, [.. further], _tree.Nodes, _ledger, maps is null ? null : maps.Of);
         new ResultChecks(results, _log).Run();
         return outcome with { Results = results };
 

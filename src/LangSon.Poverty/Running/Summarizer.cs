@@ -29,16 +29,21 @@ internal sealed class Summarizer(IReadOnlyList<Round> rounds, RunSettings settin
     public Summary Again(int number, Round round, Tally? tally)
     {
         var (totals, expected) = _bases[number];
-        return new Summary(tally, round.Coverage, tree.Nodes, expected, Tags(round, expected), totals, Group.Of(settings.Groups), round.Law.Indicators.Length);
+        var nodes = tree.Nodes;
+        var frame = new AreaFrame(expected, Tags(round.Date, expected));
+        return new Summary(tally, node => frame.Around(nodes[node]), round.Coverage, frame, totals, Group.Of(settings.Groups), round.Law.Indicators.Length);
     }
+
+    /// <summary>The register or table of counts of a round, and the units that it should have.</summary>
+    public (TotalsTable? Totals, IReadOnlyList<AreaNode> Expected) Base(int number) => _bases[number];
 
     private TotalsTable? ReadTotals(Round round, Tally? tally)
     {
         var table = round.Files.Count == 0 ? round.Counts : round.Coverage == Coverage.All ? null : round.Register;
         if (table is null) return null;
         // Which provinces are meant is known only from the rows themselves.
-        var named = table.Rows.Select(row => Find(round, row["area_code"])).OfType<AreaNode>().ToArray();
-        return TotalsTable.Read(table, round.Id, round.Year, code => Find(round, code), ExpectedIn(round, Tops(round, tally, named)), log);
+        var named = table.Rows.Select(row => Find(round.Date, row["area_code"])).OfType<AreaNode>().ToArray();
+        return TotalsTable.Read(table, round.Id, round.Year, code => Find(round.Date, code), ExpectedIn(round, Tops(round, tally, named)), log);
     }
 
     private IEnumerable<AreaNode> Expected(Round round, Tally? tally, TotalsTable? totals) =>
@@ -62,9 +67,9 @@ internal sealed class Summarizer(IReadOnlyList<Round> rounds, RunSettings settin
     /// The unit of a code in a table. Where areas come from the data, a blank code is the province and an unknown one a
     /// commune of the only province: a list may leave out a commune in which nobody is poor.
     /// </summary>
-    private AreaNode? Find(Round round, string code)
+    private AreaNode? Find(DateOnly day, string code)
     {
-        if (settings.Areas is { } areas) return areas.Find(code, round.Date) is { } unit ? tree.Of(unit, areas) : null;
+        if (settings.Areas is { } areas) return areas.Find(code, day) is { } unit ? tree.Of(unit, areas) : null;
         var nodes = tree.Nodes;
         if (code.Length > 0 && nodes.Where(node => node.Code == code).MinBy(node => node.Level) is { } known) return known;
         var provinces = nodes.Where(node => node.Level == AreaLevel.Province).ToArray();
@@ -73,13 +78,14 @@ internal sealed class Summarizer(IReadOnlyList<Round> rounds, RunSettings settin
         return code.Length == 0 ? province : tree.Of(AreaLevel.Commune, code, province);
     }
 
-    private IEnumerable<(AreaNode Tag, AreaNode[] Bearers)> Tags(Round round, IReadOnlyList<AreaNode> expected)
+    /// <summary>The units of those expected that bear each mark on a day.</summary>
+    public IEnumerable<(AreaNode Tag, AreaNode[] Bearers)> Tags(DateOnly day, IReadOnlyList<AreaNode> expected)
     {
         var marks = expected.SelectMany(area => (area.Unit?.Tags ?? []).Select(tag => (Tag: tag, Area: area))).ToList();
         foreach (var row in settings.Tags?.Rows ?? [])
         {
-            if (round.Date < (row.Day("from") ?? DateOnly.MinValue) || round.Date > (row.Day("until") ?? DateOnly.MaxValue)) continue;
-            if (Find(round, row["area_code"]) is { } area) marks.Add((row["tag"], area));
+            if (day < (row.Day("from") ?? DateOnly.MinValue) || day > (row.Day("until") ?? DateOnly.MaxValue)) continue;
+            if (Find(day, row["area_code"]) is { } area) marks.Add((row["tag"], area));
         }
         foreach (var group in marks.GroupBy(mark => mark.Tag, StringComparer.Ordinal))
         {

@@ -76,9 +76,10 @@ public sealed class TargetCheck(Results results, CompareAt compareAt)
         if (RoundOf(target.Year) is not { } now)
             return [Unmeasurable(target, null, 0, new Phrase($"không có kỳ số liệu của năm {target.Year}", $"there is no round of {target.Year}").With(Reckoned(target)))];
         var before = target.BaseYear is { } year ? RoundOf(year) : results.Base(now);
-        var (areas, group) = Scope(target, now);
+        var units = UnitsOf(target, now, before);
+        var (areas, group) = Scope(target, units);
         if (areas.Count == 0)
-            return [Unmeasurable(target, null, group, new Phrase($"không có đơn vị nào thuộc phạm vi {target.Scope}", $"no unit is in the scope {target.Scope}").With(NearScope(target, now)))];
+            return [Unmeasurable(target, null, group, new Phrase($"không có đơn vị nào thuộc phạm vi {target.Scope}", $"no unit is in the scope {target.Scope}").With(NearScope(target, units)))];
         return target.Where is null ? areas.Select(area => JudgeOne(target, area, group, now, before)) : JudgeWhere(target, target.Where, areas, group, now, before);
     }
 
@@ -87,7 +88,7 @@ public sealed class TargetCheck(Results results, CompareAt compareAt)
     {
         var last = results.Rounds.Count - 1;
         if (target.Year <= results.Rounds[last].Round.Year || target.Kind != TargetKind.Level || results.Span is not { } span) return "";
-        if (Scope(target, last) is not ([var area], var group) || results.Change(span.From, last, area, group, target.Measure) is not { Annualised: { } pace } change) return "";
+        if (Scope(target, [.. results.Ground(span.From, last).Now.Areas]) is not ([var area], var group) || results.Change(span.From, last, area, group, target.Measure) is not { Annualised: { } pace } change) return "";
         var (from, to) = (results.Rounds[span.From].Round, results.Rounds[last].Round);
         var reached = change.AtThisPace(target.Year - to.Year)!.Value;
         string N(decimal number, Language language) => Numerals.Of(number, target.Decimals, language);
@@ -103,17 +104,35 @@ public sealed class TargetCheck(Results results, CompareAt compareAt)
     private TargetResult[] JudgeWhere(Target target, Condition where, IReadOnlyList<AreaNode> areas, int group, int now, int? before)
     {
         if (before is null) return [Unmeasurable(target, null, group, new($"điều kiện {where.Text} cần kỳ gốc", $"the condition {where.Text} needs a base round"))];
-        var judged = areas.Select(area => !IsKnown(area, before.Value)
+        var judged = areas.Select(area => BaseOf(target, area, now, before.Value) is not { } was
             ? Unmeasurable(target, area, group, new($"không rõ điều kiện {where.Text} ở kỳ gốc", $"the condition {where.Text} is not known in the base round"))
-            : where.Holds(BeforeOf(area, before)) ? JudgeOne(target, area, group, now, before) : null).OfType<TargetResult>().ToArray();
+            : where.Holds(was) ? JudgeOne(target, area, group, now, before) : null).OfType<TargetResult>().ToArray();
         if (judged.Length > 0) return judged;
         var none = new Phrase($"không đơn vị nào thuộc điều kiện {where.Text}", $"no unit meets the condition {where.Text}");
         return [new TargetResult { Target = target, Group = group, Verdict = Targets.Verdict.Met, Because = none }];
     }
 
-    /// <summary>Whether the base round tells of an area; a unit without households is known to have none.</summary>
-    private bool IsKnown(AreaNode area, int before) => results.Rounds[before].Summary.Has(area)
-        && results.Rounds[before].Find(area, 0, "poor_rate") is { Missing: Missing.None or Missing.NoHouseholds };
+    /// <summary>
+    /// What a condition asks, of the base round; null where it does not tell. A unit without households is known to have
+    /// none. A level is asked of the units of the rounds as long as the base round has them.
+    /// </summary>
+    private AreaBefore? BaseOf(Target target, AreaNode area, int now, int before)
+    {
+        var (round, ground) = (results.Rounds[before], results.Ground(before, now));
+        var summary = !IsCompared(target) && round.Summary.Has(area) ? round.Summary : ground.Before;
+        if (!summary.Has(area) || (summary == ground.Before && ground.Unplaced.GetValueOrDefault(area) is { Before: true })) return null;
+        decimal? Of(string measure) => round.Find(summary.Of(area, Aggregation.Group.All), measure)?.Value;
+        return round.Find(summary.Of(area, Aggregation.Group.All), "poor_rate") is { Missing: Missing.None or Missing.NoHouseholds }
+            ? new AreaBefore(Of("poor_rate"), (long?)Of("poor"), (long?)Of("households"))
+            : null;
+    }
+
+    /// <summary>Whether a target holds two rounds against each other, and so is judged on the map on which they are compared.</summary>
+    private static bool IsCompared(Target target) => target.Kind != TargetKind.Level || Target.MovementMeasures.Contains(target.Measure);
+
+    /// <summary>The units and tags that a scope may mean: those of the map where rounds are compared, else those of the round.</summary>
+    private AreaNode[] UnitsOf(Target target, int now, int? before) =>
+        [.. (IsCompared(target) && before is { } from ? results.Ground(from, now).Now : results.Rounds[now].Summary).Areas];
 
     /// <summary>The last round of a year: the yearly review where there are several.</summary>
     private int? RoundOf(int year)
@@ -124,9 +143,8 @@ public sealed class TargetCheck(Results results, CompareAt compareAt)
         return null;
     }
 
-    private (IReadOnlyList<AreaNode> Areas, int Group) Scope(Target target, int now)
+    private static (IReadOnlyList<AreaNode> Areas, int Group) Scope(Target target, AreaNode[] areas)
     {
-        var areas = results.Rounds[now].Summary.Areas.ToArray();
         var (kind, name) = target.Scope.Split(':', 2) is [var a, var b] ? (a, b) : (target.Scope, "");
         return kind switch
         {
@@ -141,22 +159,15 @@ public sealed class TargetCheck(Results results, CompareAt compareAt)
     }
 
     /// <summary>The unit or tag that a scope without any probably means; nothing when none is near.</summary>
-    private Phrase NearScope(Target target, int now)
+    private static Phrase NearScope(Target target, AreaNode[] areas)
     {
         if (target.Scope.Split(':', 2) is not [var kind, var code]) return "";
         AreaLevel? level = kind switch { "district" => AreaLevel.District, "commune" => AreaLevel.Commune, "tag" => AreaLevel.Tag, _ => null };
-        var units = results.Rounds[now].Summary.Areas.Where(area => area.Level == level).ToArray();
+        var units = areas.Where(area => area.Level == level).ToArray();
         if (Nearest.To(code, units.Select(unit => unit.Code).Distinct()) is not { } near) return "";
         // Codes are dense: the name tells whether it is the unit that was meant.
         var name = units.First(unit => unit.Code == near).Name is { Length: > 0 } called && called != near ? $" ({called})" : "";
         return new($"; có phải là {kind}:{near}{name}?", $"; did you mean {kind}:{near}{name}?");
-    }
-
-    private AreaBefore BeforeOf(AreaNode area, int? before)
-    {
-        if (before is not { } round || !results.Rounds[round].Summary.Has(area)) return default;
-        var result = results.Rounds[round];
-        return new AreaBefore(result.Find(area, 0, "poor_rate")?.Value, (long?)result.Find(area, 0, "poor")?.Value, (long?)result.Find(area, 0, "households")?.Value);
     }
 
     private TargetResult JudgeOne(Target target, AreaNode area, int group, int now, int? before)
@@ -184,12 +195,11 @@ public sealed class TargetCheck(Results results, CompareAt compareAt)
 
     private TargetResult JudgeChange(Target target, AreaNode area, int group, (int From, int To) pair)
     {
-        var figure = results.Readings[pair.To].Find(area, group, target.Measure) ?? default;
         var change = results.Change(pair.From, pair.To, area, group, target.Measure);
         if (change.Value is not { } points) return Unmeasurable(target, area, group, Missings.Phrase(change)) with { Before = change.Before.Value };
-        if (target.Kind == TargetKind.ChangePoints) return Verdict(target, area, group, points, change.Before.Value, change.Bounds, figure);
+        if (target.Kind == TargetKind.ChangePoints) return Verdict(target, area, group, points, change.Before.Value, change.Bounds, change.After);
         return change.RelativePercent is { } relative
-            ? Verdict(target, area, group, relative, change.Before.Value, RelativeBounds(change), figure)
+            ? Verdict(target, area, group, relative, change.Before.Value, RelativeBounds(change), change.After)
             : Unmeasurable(target, area, group, new("giá trị kỳ gốc bằng 0", "the base is 0")) with { Before = change.Before.Value };
     }
 
@@ -217,6 +227,9 @@ public sealed class TargetCheck(Results results, CompareAt compareAt)
     {
         if (target.Measure == "fell_back" && !results.HasHistory(from, now))
             return Unmeasurable(target, area, group, new("tái nghèo cần lịch sử: cột previous_status hoặc một kỳ trước nữa", "falling back needs history: a previous_status column or an earlier round"));
+        var ground = results.Ground(from, now);
+        if (ground.Unplaced.GetValueOrDefault(area) is { } unplaced) return Unmeasurable(target, area, group, Missings.Phrase(unplaced));
+        if (!ground.Before.Has(area) || !ground.Now.Has(area)) return Unmeasurable(target, area, group, Missings.OtherUnits);
         var poor = results.Movements(from, now).GetValueOrDefault((area, group))?.Poor ?? new ClassMovement();
         var flow = target.Measure switch
         {

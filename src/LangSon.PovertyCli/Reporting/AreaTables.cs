@@ -38,7 +38,8 @@ internal static class AreaTables
         foreach (var area in areas)
         {
             table.Add(Cell.Of(area.From), Cell.Of(area.Until), Cell.Of(area.Name), Cell.Of(register.Parent(area)?.Name),
-                Told(changes.Into(area), area.From, change => change.Old), Told(changes.OutOf(area), area.Until?.AddDays(1), change => change.New));
+                Told(changes.Into(area), area.From, change => change.Old),
+                Told(changes.OutOf(area), area.Until?.AddDays(1), change => change.New, Last(register, changes, area)));
         }
         return table;
     }
@@ -71,7 +72,7 @@ internal static class AreaTables
     ];
 
     /// <summary>A line a change; its day only where it is not that of the unit's own beginning or end.</summary>
-    private static Cell Told(IEnumerable<AreaChange> changes, DateOnly? expected, Func<AreaChange, Area> other)
+    private static Cell Told(IEnumerable<AreaChange> changes, DateOnly? expected, Func<AreaChange, Area> other, IEnumerable<Phrase>? more = null)
     {
         var lines = changes.Select(change =>
         {
@@ -80,7 +81,16 @@ internal static class AreaTables
             return change.Whole
                 ? new Phrase($"{day}{unit.Code} {unit.Name}", $"{day}{unit.Code} {unit.Name}")
                 : new Phrase($"{day}một phần {unit.Code} {unit.Name}", $"{day}part {unit.Code} {unit.Name}");
-        }).ToList();
+        }).Concat(more ?? []).ToList();
         return Cell.Of(new Phrase(string.Join(";\n", lines.Select(line => line.Vi)), string.Join(";\n", lines.Select(line => line.En))));
+    }
+
+    /// <summary>Where the unit lies since the last change of the list, if what it became has ended since.</summary>
+    private static IEnumerable<Phrase> Last(AreaRegister register, AreaChanges changes, Area area)
+    {
+        var later = changes.OutOf(area).Select(change => change.New).ToArray();
+        if (area.Until is not { } end || later.All(unit => unit.Until is null)) yield break;
+        var day = changes.All.Max(change => change.Day);
+        yield return $"{day:o}: {string.Join(", ", new AreaPaths(register, changes).Follow(area, end, day).Select(unit => $"{unit.Code} {unit.Name}"))}";
     }
 }

@@ -40,6 +40,7 @@ internal static class RunJson
         }
         json.WriteEndArray();
         json.WriteString("officialClass", report.Inputs.Settings.Official.Word());
+        if (report.Inputs.Settings.Geography is { } map) json.WriteString("geography", map.Name);
         json.WriteString("configHash", configHash);
         WriteInputs(json, report, inputs);
         json.WriteStartArray("outputs");

@@ -17,6 +17,25 @@ internal abstract record AreasChoice
     public sealed record FromFile(InputFile File) : AreasChoice;
 }
 
+/// <summary>On which map rounds are compared.</summary>
+internal abstract record GeographyChoice
+{
+    private GeographyChoice() { }
+
+    /// <summary>Each round in the units of its own day.</summary>
+    public sealed record AsReported : GeographyChoice;
+
+    /// <summary>All rounds in the units of one day.</summary>
+    public sealed record At(DateOnly Day) : GeographyChoice;
+
+    /// <summary>All rounds in the districts that ended in 2025, which no round after has any more.</summary>
+    public sealed record LastDistricts : GeographyChoice
+    {
+        /// <summary>What the run file calls it.</summary>
+        public const string Word = "districts-2025";
+    }
+}
+
 /// <summary>Which poverty standard judges a round.</summary>
 internal abstract record StandardChoice
 {

@@ -33,6 +33,8 @@ internal static class PlanText
                 AreasChoice.Data => "data",
                 _ => "built-in",
             });
+            if (plan.Geography is GeographyChoice.At { Day: var map }) json.WriteString("geography", $"at:{map:yyyy-MM-dd}");
+            if (plan.Geography is GeographyChoice.LastDistricts) json.WriteString("geography", GeographyChoice.LastDistricts.Word);
             File(json, "targets", plan.TargetsFile);
             File(json, "tags", plan.TagsFile);
             json.WriteString("officialClass", plan.OfficialClass.ToString());

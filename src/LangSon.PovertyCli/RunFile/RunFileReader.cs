@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using LangSon.Poverty.Aggregation;
 using LangSon.Poverty.Findings;
@@ -69,13 +70,13 @@ internal static class RunFileReader
     {
         root.OnlyKeys(Keys);
         root.Find("$schema")?.AsText();
-        Only(root.Find("geography"), "as-reported");
         return new RunPlan
         {
             Title = root.Find("title")?.AsText() ?? "",
             BaseFolder = scope.Folder,
             ProvinceCode = root.Find("province")?.AsText(),
             Areas = Areas(root.Find("areas"), scope),
+            Geography = root.Find("geography") is { } map ? Geography(map) : new GeographyChoice.AsReported(),
             Rounds = Rounds(root, scope),
             TargetsFile = scope.Overrides.Targets is { } targets ? scope.File(targets, "--targets") : scope.File(root.Find("targets")),
             TagsFile = scope.File(root.Find("tags")),
@@ -125,10 +126,17 @@ internal static class RunFileReader
         return part is null ? new StandardChoice.Auto() : scope.Standard(part);
     }
 
-    /// <summary>A setting of which one value is known so far; naming it is allowed, so that files stay valid.</summary>
-    private static void Only(JsonPart? part, string value)
+    private static GeographyChoice Geography(JsonPart part)
     {
-        if (part is not null && (part.Kind != JsonValueKind.String || part.AsText() != value)) part.Fault(new($"hiện chỉ hỗ trợ \"{value}\"", $"only \"{value}\" is supported now"));
+        var word = part.AsText();
+        if (word == GeographyChoice.LastDistricts.Word) return new GeographyChoice.LastDistricts();
+        if (word.StartsWith("at:", StringComparison.Ordinal)
+            && DateOnly.TryParseExact(word.AsSpan(3), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return new GeographyChoice.At(day);
+        if (word != "as-reported" && part.Kind == JsonValueKind.String)
+            part.Fault(new Phrase($"phải là as-reported, at:NGÀY như at:2025-07-01 hoặc {GeographyChoice.LastDistricts.Word}, nhưng lại là \"{word}\"",
+                $"expected as-reported, at:DATE such as at:2025-07-01 or {GeographyChoice.LastDistricts.Word}, found \"{word}\"")
+                .With(Nearest.Hint(Nearest.To(word, ["as-reported", GeographyChoice.LastDistricts.Word]))));
+        return new GeographyChoice.AsReported();
     }
 
     private static GroupKind[] Groups(JsonPart part)

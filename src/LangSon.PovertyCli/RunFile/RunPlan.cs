@@ -19,6 +19,9 @@ internal sealed record RunPlan
     /// <summary>Where the administrative units come from.</summary>
     public AreasChoice Areas { get; init; } = new AreasChoice.BuiltIn();
 
+    /// <summary>On which map rounds are compared.</summary>
+    public GeographyChoice Geography { get; init; } = new GeographyChoice.AsReported();
+
     /// <summary>The rounds by date, then id (ordinal); at least one.</summary>
     public required IReadOnlyList<RoundPlan> Rounds { get; init; }
 

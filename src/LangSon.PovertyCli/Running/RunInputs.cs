@@ -68,6 +68,8 @@ internal sealed record RunInputs(
         var settings = new RunSettings
         {
             Areas = areas,
+            Changes = plan.Areas is AreasChoice.BuiltIn ? AreaLists.BuiltInChanges : AreaChanges.None,
+            Geography = GeographyOf(plan, areas, faults),
             Province = plan.ProvinceCode,
             Tags = Table(plan.TagsFile, TableForm.Tags),
             Official = plan.OfficialClass,
@@ -87,6 +89,24 @@ internal sealed record RunInputs(
             : [];
         foreach (var fault in tables.SelectMany(read => read.Faults)) faults.Add(fault);
         return faults.Findings.Count > before ? null : new RunInputs(plan, rounds, settings, targets, tables);
+    }
+
+    /// <summary>The map that the plan names; null, and reported where it can't be had, for none.</summary>
+    private static Geography? GeographyOf(RunPlan plan, AreaRegister? areas, RunFaults faults)
+    {
+        if (plan.Geography is GeographyChoice.AsReported) return null;
+        if (areas is null || plan.Areas is not AreasChoice.BuiltIn)
+        {
+            faults.CommandLine("geography", new("chỉ dùng được với danh mục đơn vị có sẵn (areas: built-in), vì chỉ danh mục này biết đơn vị nào nhập vào đơn vị nào",
+                "needs the built-in area list (areas: built-in), as no other tells which unit became which"));
+            return null;
+        }
+        var geography = plan.Geography is GeographyChoice.At { Day: var day } ? Geography.At(day) : Geography.LastDistricts(areas);
+        if (geography is not null && areas.On(geography.Day).Any(unit => unit.Level == geography.Lowest)) return geography;
+        var first = areas.All.Where(unit => unit.Level == AreaLevel.Commune).Min(unit => unit.From);
+        faults.CommandLine("geography", new($"danh mục không có xã nào vào ngày {geography?.Day:yyyy-MM-dd}; danh mục có từ {first:yyyy-MM-dd}",
+            $"the area list has no commune on {geography?.Day:yyyy-MM-dd}; it has them from {first:yyyy-MM-dd}"));
+        return null;
     }
 
     private static IReadOnlyList<SourceFile> Sources(IEnumerable<FileGroup> groups, SafetyLimits limits) =>

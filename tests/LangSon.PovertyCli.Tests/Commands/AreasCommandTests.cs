@@ -47,6 +47,13 @@ public sealed class AreasCommandTests
     }
 
     [Fact]
+    public void Trace_tells_where_a_unit_lies_when_what_it_became_has_ended_too()
+    {
+        var told = string.Concat(Run("trace", "06040").Output.Split('\n').Select(line => line.Length > 66 ? line[66..] : "")).Replace(" ", "", StringComparison.Ordinal);
+        Assert.Contains("2025-07-01:06004XãQuốcKhánh,06040XãThấtKhê", told, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_code_of_another_day_is_a_usage_error_that_says_when_it_held() =>
         Assert.Equal((ExitCode.Usage, "", "poverty: 06007 is not a unit on 2025-01-01; it is: Xã Vĩnh Tiến 2020-03-01–2024-11-30.\n"),
             Run("show", "06007", "--on", "2025-01-01", "--lang", "en"));

@@ -15,7 +15,8 @@ public sealed class RunFileFaultTests : IDisposable
     {
         { "\"titel\": \"x\"", "poverty.json:2 $.titel: unknown key \"titel\"; did you mean \"title\"? (PV9001)" },
         { "\"members\": []", "poverty.json:2 $.members: unknown key \"members\" (PV9001)" },
-        { "\"geography\": \"at:2025-07-01\"", "poverty.json:2 $.geography: only \"as-reported\" is supported now (PV9001)" },
+        { "\"geography\": \"at:1.7.2025\"", "poverty.json:2 $.geography: expected as-reported, at:DATE such as at:2025-07-01 or districts-2025, found \"at:1.7.2025\" (PV9001)" },
+        { "\"geography\": \"districts-2024\"", "poverty.json:2 $.geography: expected as-reported, at:DATE such as at:2025-07-01 or districts-2025, found \"districts-2024\"; did you mean \"districts-2025\"? (PV9001)" },
         { "\"classifyBy\": \"b2\"", "poverty.json:2 $.classifyBy: expected one of income, b1; did you mean \"b1\"? (PV9001)" },
         { "\"b1AtMost\": { \"rural\": 150 }", "poverty.json:2 $.b1AtMost: \"urban\" is missing (PV9001)" },
         { "\"classifyBy\": 1", "poverty.json:2 $.classifyBy: expected one of income, b1 (PV9001)" },

@@ -19,12 +19,13 @@ internal sealed record BriefTable(Phrase Title, IReadOnlyList<Phrase> Header, IR
     public static BriefTable? Of(BookContent content)
     {
         var results = content.Results;
-        var areas = content.Areas;
         var last = results.Rounds.Count - 1;
-        var parts = areas.Parts.Where(area => results.Rounds[last].Summary.Has(area)).ToArray();
-        if (parts.Length < 2) return null;
         var from = results.Base(last);
         var isCompared = from is not null;
+        var ground = from is { } earliest ? results.Ground(earliest, last) : null;
+        var areas = ground is null ? content.Areas : BookAreas.On(ground);
+        var parts = areas.Parts.Where((ground?.Now ?? results.Rounds[last].Summary).Has).ToArray();
+        if (parts.Length < 2) return null;
         var hasTargets = parts.Any(area => content.FallTarget(area) is not null);
         var (before, now) = (from is { } first ? results.Rounds[first].Round.Id : "", results.Rounds[last].Round.Id);
         Phrase[] header =
@@ -41,21 +42,22 @@ internal sealed record BriefTable(Phrase Title, IReadOnlyList<Phrase> Header, IR
             if (!reasons.Contains(why)) reasons.Add(why);
             return Entry.Undefined;
         }
+        Phrase Number(Figure? figure, int decimals, Phrase otherwise) => figure is { Value: { } value }
+            ? new(Numerals.Of(value, decimals, Language.Vietnamese), Numerals.Of(value, decimals, Language.English))
+            : Undefined(figure is { Missing: not Missing.None and var why } ? Missings.Phrase(why) : otherwise);
         Phrase Figure(int i, AreaNode area, string measure, int decimals)
         {
-            var round = results.Rounds[i];
-            if (!round.Summary.Has(area)) return Undefined(new("đơn vị không có trong kỳ này", "the unit is not in the round"));
-            var figure = round.Find(area, Group.All, measure) ?? default;
-            return figure.Value is { } value
-                ? new(Numerals.Of(value, decimals, Language.Vietnamese), Numerals.Of(value, decimals, Language.English))
-                : Undefined(Missings.Phrase(figure.Missing));
+            if (ground is null) return Number(results.Rounds[i].Find(area, Group.All, measure), decimals, "");
+            if (!(i == last ? ground.Now : ground.Before).Has(area)) return Undefined(new("đơn vị không có trong kỳ này", "the unit is not in the round"));
+            var change = results.Change(from!.Value, last, area, Group.All, measure);
+            return Number(i == last ? change.After : change.Before, decimals, Missings.UnplacedHouseholds);
         }
         Phrase Changed(AreaNode area)
         {
             var change = results.Change(from!.Value, last, area, Group.All, "poor_rate");
-            return change.Value is { } points
-                ? new(Numerals.Signed(points, 2, Language.Vietnamese), Numerals.Signed(points, 2, Language.English))
-                : Undefined(Missings.Phrase(change));
+            return change.Value is { } points ? new(Numerals.Signed(points, 2, Language.Vietnamese), Numerals.Signed(points, 2, Language.English))
+                // One reason for all: how many households they are differs from unit to unit.
+                : Undefined(change.Incomparable == Incomparable.Unplaced ? Missings.UnplacedHouseholds : Missings.Phrase(change));
         }
         IReadOnlyList<Phrase> Row(AreaNode area)
         {

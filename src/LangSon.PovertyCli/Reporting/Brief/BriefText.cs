@@ -70,8 +70,9 @@ internal static class BriefText
         string Rounds(Language language) => string.Join("; ", content.Results.Rounds.Select((round, i) => $"{round.Round.Id} ({Standing(content, i).In(language)})"));
         string Law(Language language) => string.Join("; ", content.Results.Readings.Select(round => round.Round.Law.Standard).Distinct()
             .Select(standard => $"{standard.Title.In(language)} ({string.Join(", ", standard.Applies.Select(period => standard.Sources[period.Source].Title.In(language)).Distinct())})"));
-        return new($"Kỳ số liệu: {Rounds(Language.Vietnamese)}. Căn cứ: {Law(Language.Vietnamese)}. Tính bằng poverty {content.Version}; mọi con số ở results.csv.",
-            $"Rounds: {Rounds(Language.English)}. Law: {Law(Language.English)}. Computed by poverty {content.Version}; every figure is in results.csv.");
+        var map = MapWords.After(content.Results.Settings.Geography);
+        return new($"Kỳ số liệu: {Rounds(Language.Vietnamese)}. Căn cứ: {Law(Language.Vietnamese)}.{map.Vi} Tính bằng poverty {content.Version}; mọi con số ở results.csv.",
+            $"Rounds: {Rounds(Language.English)}. Law: {Law(Language.English)}.{map.En} Computed by poverty {content.Version}; every figure is in results.csv.");
     }
 
     private static Phrase Classes(Poverty.Comparison.Results results, AreaNode area)

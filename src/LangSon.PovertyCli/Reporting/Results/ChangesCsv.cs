@@ -18,8 +18,9 @@ internal static class ChangesCsv
             var (before, after) = (results.Readings[from], results.Readings[to]);
             var measures = before.Measures.Concat(after.Measures).DistinctBy(measure => measure.Name).ToArray();
             var names = measures.Select(measure => measure.Name).ToArray();
-            foreach (var area in results.AreasOf(from, to))
-                foreach (var group in before.Summary.GroupsOf(area).Union(after.Summary.GroupsOf(area)).Order())
+            var ground = results.Ground(from, to);
+            foreach (var area in ground.Areas)
+                foreach (var group in ground.Before.GroupsOf(area).Union(ground.Now.GroupsOf(area)).Order())
                     foreach (var (measure, change) in measures.Zip(results.Changes(from, to, area, group, names)))
                     {
                         if (group != Group.All && IsAboutNobody(change)) continue;

@@ -33,7 +33,8 @@ internal static class TransitionsCsv
     {
         var movements = results.Movements(from, to);
         var groups = movements.Keys.ToLookup(key => key.Area, key => key.Group);
-        foreach (var area in results.AreasOf(from, to))
+        var ground = results.Ground(from, to);
+        foreach (var area in ground.Areas.Where(area => !ground.Unplaced.ContainsKey(area)))
             foreach (var group in groups[area].Append(Group.All).Distinct().Order())
                 yield return (new Row(csv, results, from, to, area, group), movements.GetValueOrDefault((area, group)) ?? new AreaMovement());
     }

@@ -18,8 +18,9 @@ internal static class FormBook
         var results = content.Results;
         var law = results.Rounds[^1].Round.Law;
         var figures = new FormFigures(results);
-        var one = new FormUnits(results.Rounds.TakeLast(1));
-        var two = new FormUnits(results.Rounds.TakeLast(2));
+        var last = results.Rounds.Count - 1;
+        var one = new FormUnits(BookAreas.Of(results.Rounds[last]));
+        var two = results.Base(last) is { } before ? new FormUnits(BookAreas.On(results.Ground(before, last))) : one;
         var tables = new List<FormTable>();
         foreach (var layout in FormReader.For(law.Standard.Id)) tables.Add(new FormTable(layout, law, figures, layout.IsOfTwoRounds ? two : one, tables));
         return tables;

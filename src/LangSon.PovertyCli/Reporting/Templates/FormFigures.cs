@@ -98,6 +98,8 @@ internal sealed class FormFigures(Poverty.Comparison.Results results)
     {
         if (WhyNoMovements is { } why) return FormFigure.Unknown(why);
         var from = results.Base(_to)!.Value;
+        // One reason for all units: how many households they are differs from one to the other.
+        if (results.Ground(from, _to).Unplaced.ContainsKey(area)) return FormFigure.Unknown(Missings.UnplacedHouseholds);
         var moves = results.Movements(from, _to).GetValueOrDefault((area, Group.All)) ?? new AreaMovement();
         const string NearPoor = "np_";
         var isNearPoor = movement.StartsWith(NearPoor, StringComparison.Ordinal);

@@ -1,6 +1,5 @@
 using System.Globalization;
 using LangSon.Poverty.Areas;
-using LangSon.Poverty.Comparison;
 using LangSon.PovertyCli.Reporting.Workbook;
 
 namespace LangSon.PovertyCli.Reporting.Templates;
@@ -21,10 +20,10 @@ internal sealed class FormUnits
     private readonly BookAreas _areas;
     private readonly List<FormUnit> _all = [];
 
-    /// <summary>Numbers the units of some rounds: districts with their communes, or communes where no districts stand.</summary>
-    public FormUnits(IEnumerable<RoundResult> rounds)
+    /// <summary>Numbers the units: districts with their communes, or communes where no districts stand.</summary>
+    public FormUnits(BookAreas areas)
     {
-        _areas = new BookAreas(rounds);
+        _areas = areas;
         var parts = Add(_areas.Parts, "");
         // A unit that consists of no others is all that there is to list.
         if (_areas.Whole is { } whole) _all.Add(new FormUnit(whole, _all.Count == 0 ? "1" : "", parts));

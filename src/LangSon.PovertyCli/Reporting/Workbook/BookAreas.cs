@@ -14,21 +14,24 @@ internal sealed class BookAreas
 
     /// <summary>The units of all rounds.</summary>
     public BookAreas(Poverty.Comparison.Results results)
-        : this(results.Rounds)
+        : this(results.Rounds.Select(round => round.Summary))
     {
     }
 
-    /// <summary>
-    /// Collects the units of which any of the rounds says anything, and those that hold them; marks of the programme are no units.
-    /// </summary>
-    public BookAreas(IEnumerable<RoundResult> rounds)
+    private BookAreas(IEnumerable<Summary> summaries)
     {
-        _all = [.. rounds.SelectMany(round => round.Summary.Areas.Where(area => area.Level != AreaLevel.Tag && Says(round.Summary.Of(area, Group.All))))
+        _all = [.. summaries.SelectMany(summary => summary.Areas.Where(area => area.Level != AreaLevel.Tag && Says(summary.Of(area, Group.All))))
             .SelectMany(area => area.Upwards()).Distinct()
             .OrderBy(area => area.Level).ThenBy(area => area.Code, StringComparer.Ordinal)
             .ThenBy(area => area.Parent?.Code, StringComparer.Ordinal).ThenBy(area => area.Unit?.From)];
         _known = [.. _all];
     }
+
+    /// <summary>The units of one round.</summary>
+    public static BookAreas Of(RoundResult round) => new([round.Summary]);
+
+    /// <summary>The units of the map on which two rounds are compared.</summary>
+    public static BookAreas On(CommonGround ground) => new([ground.Before, ground.Now]);
 
     /// <summary>The units of a level.</summary>
     public IReadOnlyList<AreaNode> Of(AreaLevel level) => [.. _all.Where(area => area.Level == level)];

@@ -3,6 +3,7 @@ using LangSon.Poverty.Areas;
 using LangSon.Poverty.Comparison;
 using LangSon.Poverty.Households;
 using LangSon.Poverty.Text;
+using LangSon.PovertyCli.Reporting.Workbook.Words;
 
 namespace LangSon.PovertyCli.Reporting.Workbook;
 
@@ -98,12 +99,23 @@ internal static class Limits
         }
         var lost = results.AreasOf(from, to).Count(area => area.Level is AreaLevel.District or AreaLevel.Commune
             && results.Change(from, to, area, Group.All, "poor_rate").Incomparable == Incomparable.Units);
+        if (results.Settings.Geography is { } map) yield return new Phrase($"{pair}: ", $"{pair}: ").With(MapWords.Of(map).Within()).With(Open(results, from, to)).With(".");
         if (lost > 0)
             yield return new($"{pair}: {lost} huyện, xã không có ở cả hai kỳ hoặc đã đổi nghĩa mã, không so sánh được.",
                 $"{pair}: {lost} districts and communes are not in both rounds, or their code means another unit; they are not compared.");
         if (results.HasHouseholds(from, to) && !results.HasHistory(from, to))
             yield return new($"{pair}: không có lịch sử của hộ nên không tách được tái nghèo khỏi phát sinh.",
                 $"{pair}: without the households' history, falling back cannot be told from newly poor.");
+    }
+
+    /// <summary>How many units of the map can't be compared, for households of divided units that could not be placed.</summary>
+    private static Phrase Open(Poverty.Comparison.Results results, int from, int to)
+    {
+        var ground = results.Ground(from, to);
+        var units = ground.Unplaced.Keys.Count(area => area.Level is AreaLevel.District or AreaLevel.Commune);
+        var households = ground.Divided.Sum(unit => unit.Open);
+        return units == 0 ? "" : new Phrase($"; {N(units, 0, Language.Vietnamese)} đơn vị không so sánh được vì {N(households, 0, Language.Vietnamese)} hộ của đơn vị bị chia không rõ thuộc đơn vị nào",
+            $"; {N(units, 0, Language.English)} {(units == 1 ? "unit is" : "units are")} not compared, as it is not known where {N(households, 0, Language.English)} {(households == 1 ? "household" : "households")} of divided units belong");
     }
 
     /// <summary>How the poor rate moved where one standard judges both rounds.</summary>

@@ -16,9 +16,8 @@ internal sealed class PairTable(Sheet sheet, BookContent content, IReadOnlyList<
     public void Write(BookSheet kind)
     {
         // Where two standards meet nothing is comparable anywhere: the largest units say so for all.
-        var (results, areas) = (content.Results, content.Areas);
-        var rows = results.Pairs.Concat(results.FurtherPairs).SelectMany(pair => (results.SameStandard(pair.From, pair.To) ? areas.Tree() : areas.Tops.Select(top => (Area: top, Depth: 0)))
-            .Where(unit => results.Readings[pair.From].Summary.Has(unit.Area) || results.Readings[pair.To].Summary.Has(unit.Area))
+        var results = content.Results;
+        var rows = results.Pairs.Concat(results.FurtherPairs).SelectMany(pair => Units(results, pair.From, pair.To)
             .Select(unit => (unit.Area, unit.Depth, Entries: Entries(results, pair.From, pair.To, unit.Area, unit.Depth)))).ToArray();
         var kept = columns.Index().Where(column => !IsOptional(column.Item) || rows.Any(item => item.Entries[column.Index] != Entry.None)).ToArray();
         sheet.Widths(kept.Select(column => column.Item.Width));
@@ -32,6 +31,12 @@ internal sealed class PairTable(Sheet sheet, BookContent content, IReadOnlyList<
             table.Row([.. kept.Select(column => entries[column.Index])], BookAreas.Look(area, lowest));
         }
         table.Freeze(3);
+    }
+
+    private static IEnumerable<(AreaNode Area, int Depth)> Units(Poverty.Comparison.Results results, int from, int to)
+    {
+        var areas = BookAreas.On(results.Ground(from, to));
+        return results.SameStandard(from, to) ? areas.Tree() : areas.Tops.Select(top => (Area: top, Depth: 0));
     }
 
     private Entry[] Entries(Poverty.Comparison.Results results, int from, int to, AreaNode area, int depth) =>

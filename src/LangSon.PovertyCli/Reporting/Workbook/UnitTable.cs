@@ -104,7 +104,8 @@ internal sealed class UnitTable
     public static Entry Rate(RoundResult round, AreaNode area, int group, string measure) =>
         round.Summary.Has(area) ? Rate(round.Find(area, group, measure) ?? default) : Entry.Of((decimal?)null);
 
-    private static Entry Rate(Figure figure) => Entry.Of(figure.Value, IsOpen(figure) ? Format.OpenRate : Format.Rate);
+    /// <summary>A rate, with a star where unresolved rows leave it open.</summary>
+    public static Entry Rate(Figure figure) => Entry.Of(figure.Value, IsOpen(figure) ? Format.OpenRate : Format.Rate);
 
     private static bool IsOpen(Figure figure) => figure.Bounds is { } bounds && bounds.Min != bounds.Max;
 }

@@ -39,14 +39,18 @@ internal sealed class ChartSheet() : BookSheet(
     /// <summary>The parts of the whole that the last round has; of many communes the poorest.</summary>
     private static AreaNode[] Units(BookContent content)
     {
-        var last = content.Results.Rounds[^1];
-        var rated = content.Areas.Parts.Where(area => last.Summary.Has(area) && Rate(last, area) is not null).ToArray();
-        return rated is [{ Level: AreaLevel.Commune }, ..] && rated.Length > MostCommunes
-            ? [.. rated.OrderByDescending(area => Rate(last, area)).Take(MostCommunes)]
-            : rated;
+        var (results, last) = (content.Results, content.Results.Rounds.Count - 1);
+        var ground = RateCharts.Before(results) is { } before ? results.Ground(before, last) : null;
+        var (areas, summary) = ground is null ? (content.Areas, results.Rounds[last].Summary) : (BookAreas.On(ground), ground.Now);
+        var rated = areas.Parts.Where(summary.Has).Select(area => (Area: area, Rate: Rate(results, area))).Where(unit => unit.Rate is not null).ToArray();
+        return [.. (rated is [{ Area.Level: AreaLevel.Commune }, ..] && rated.Length > MostCommunes ? rated.OrderByDescending(unit => unit.Rate).Take(MostCommunes) : rated).Select(unit => unit.Area)];
     }
 
-    private static decimal? Rate(Poverty.Comparison.RoundResult round, AreaNode area) => round.Find(area, Group.All, "poor_rate")?.Value;
+    private static decimal? Rate(Poverty.Comparison.Results results, AreaNode area)
+    {
+        var last = results.Rounds.Count - 1;
+        return RateCharts.Before(results) is { } before ? results.Change(before, last, area, Group.All, "poor_rate").After.Value : results.Rounds[last].Find(area, Group.All, "poor_rate")?.Value;
+    }
 
     private static Phrase Kind(AreaNode[] units) => units[0].Level switch
     {

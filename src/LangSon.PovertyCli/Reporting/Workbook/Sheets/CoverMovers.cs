@@ -23,7 +23,7 @@ internal static class CoverMovers
         var last = results.Rounds.Count - 1;
         foreach (var level in new[] { AreaLevel.District, AreaLevel.Commune })
         {
-            var moved = results.Base(last) is not { } from ? [] : content.Areas.Of(level).Select(unit => (Unit: unit, Change: results.Change(from, last, unit, Group.All, "poor_rate")))
+            var moved = results.Base(last) is not { } from ? [] : BookAreas.On(results.Ground(from, last)).Of(level).Select(unit => (Unit: unit, Change: results.Change(from, last, unit, Group.All, "poor_rate")))
                 .Where(item => item.Change.Value is not null).ToArray();
             if (moved.Length == 0) continue;
             WriteBoth(sheet, results, last, Words(level), moved);

@@ -1,5 +1,6 @@
 using LangSon.Poverty.Households;
 using LangSon.Poverty.Text;
+using LangSon.PovertyCli.Reporting.Workbook.Words;
 
 namespace LangSon.PovertyCli.Reporting.Workbook.Sheets;
 
@@ -36,12 +37,13 @@ internal sealed class CoverSheet() : BookSheet(
     private static Phrase Basis(BookContent content)
     {
         var results = content.Results;
+        var map = MapWords.After(results.Settings.Geography);
         string Of(Language language)
         {
             var rounds = string.Join(", ", results.Rounds.Select(round => round.Round.Id));
             var standards = string.Join("; ", results.Rounds.Select(round => round.Round.Law.Standard).Distinct().Select(standard => standard.Title.In(language)));
             var official = new Phrase("loại hộ theo ", "households are classified by ").With(results.Settings.Official.Phrase());
-            return new Phrase($"Kỳ số liệu: {rounds}. {standards}; {official.In(language)}.", $"Rounds: {rounds}. {standards}; {official.In(language)}.").In(language);
+            return new Phrase($"Kỳ số liệu: {rounds}. {standards}; {official.In(language)}.{map.Vi}", $"Rounds: {rounds}. {standards}; {official.In(language)}.{map.En}").In(language);
         }
         return new(Of(Language.Vietnamese), Of(Language.English));
     }

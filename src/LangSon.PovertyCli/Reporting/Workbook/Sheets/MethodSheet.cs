@@ -142,6 +142,8 @@ internal sealed class MethodSheet() : BookSheet(
             ? new("số chưa làm tròn", "unrounded") : new("số làm tròn như kế hoạch in", "rounded as the plan prints them"));
         Row(new("Danh mục đơn vị hành chính", "Administrative units"), settings.Areas is null
             ? new("theo số liệu", "as the data name them") : new("theo danh mục, mã có hiệu lực vào ngày của kỳ", "by the area list, codes as they stand on the day of the round"));
+        Row(new("So sánh giữa các kỳ", "Comparison of rounds"), settings.Geography is { } map ? MapWords.Of(map)
+            : new("mỗi kỳ theo đơn vị hành chính của ngày rà soát", "each round in the units of its own day"));
         Row(new("Chương trình", "Program"), new($"poverty {content.Version}", $"poverty {content.Version}"));
     }
 

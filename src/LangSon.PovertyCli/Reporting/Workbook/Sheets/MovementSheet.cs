@@ -53,6 +53,7 @@ internal sealed class MovementSheet() : BookSheet(
         var reasons = new Reasons();
         var why = !results.HasHouseholds(from, to) ? new("biến động cần hai kỳ có danh sách hộ", "movements need two rounds with households")
             : !results.SameStandard(from, to) ? new("hai kỳ theo hai chuẩn khác nhau", "the rounds are judged by different standards")
+            : results.Ground(from, to).Unplaced.GetValueOrDefault(area) is { } unplaced ? Missings.Phrase(unplaced)
             : default(Phrase?);
         if (why is { } reason)
         {

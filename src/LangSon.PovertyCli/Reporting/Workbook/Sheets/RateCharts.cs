@@ -20,7 +20,7 @@ internal static class RateCharts
     {
         var results = content.Results;
         var last = results.Rounds.Count - 1;
-        var before = results.Base(last) is { } from && results.SameStandard(from, last) ? from : (int?)null;
+        var before = Before(results);
         var isCompared = before is not null;
         var hasTargets = isCompared && units.Any(area => content.FallTarget(area) is not null);
         var charts = sheet.Next;
@@ -53,6 +53,10 @@ internal static class RateCharts
         string Id(int round) => results.Rounds[round].Round.Id;
     }
 
+    /// <summary>The round that the last one can be held against; then both stand on one map. Null where there is none.</summary>
+    public static int? Before(Poverty.Comparison.Results results) =>
+        results.Base(results.Rounds.Count - 1) is { } before && results.SameStandard(before, results.Rounds.Count - 1) ? before : null;
+
     /// <summary>Columns that fill the page; those of targets only where a unit has one.</summary>
     private static IEnumerable<SheetColumn> Columns(Poverty.Comparison.Results results, int? before, int last, bool hasTargets)
     {
@@ -78,10 +82,15 @@ internal static class RateCharts
     {
         var results = content.Results;
         yield return Entry.Of(BookAreas.Name(area));
-        if (before is { } first) yield return UnitTable.Rate(results.Rounds[first], area, Group.All, "poor_rate");
-        yield return UnitTable.Rate(results.Rounds[last], area, Group.All, "poor_rate");
-        if (before is not { } from) yield break;
-        yield return Entry.Of(results.Change(from, last, area, Group.All, "poor_rate").Value);
+        if (before is not { } from)
+        {
+            yield return UnitTable.Rate(results.Rounds[last], area, Group.All, "poor_rate");
+            yield break;
+        }
+        var moved = results.Change(from, last, area, Group.All, "poor_rate");
+        yield return UnitTable.Rate(moved.Before);
+        yield return UnitTable.Rate(moved.After);
+        yield return Entry.Of(moved.Value);
         if (!hasTargets) yield break;
         var target = content.FallTarget(area);
         yield return target is null ? Entry.None : Entry.Of(target.Target.Value);

@@ -129,7 +129,8 @@ internal static class TargetWords
     private static Phrase Tag(AreaNode tag, Target target, Poverty.Comparison.Results results)
     {
         var round = results.Rounds.LastOrDefault(round => round.Round.Year == target.Year) ?? results.Rounds[^1];
-        var bearers = round.Summary.Bearers(tag).OrderBy(area => area.Code, StringComparer.Ordinal).Select(BookAreas.Name).ToArray();
+        // A tag of the map of a comparison may be one that no unit of the round bears any more.
+        var bearers = round.Summary.Bearers(tag).Concat(results.Pairs.SelectMany(pair => results.Ground(pair.From, pair.To).Now.Bearers(tag))).Distinct().OrderBy(area => area.Code, StringComparer.Ordinal).Select(BookAreas.Name).ToArray();
         return bearers.Length is 0 or > MostNamed
             ? new($"các đơn vị mang nhãn {tag.Code}, tính chung", $"units marked {tag.Code}, together")
             : new($"{string.Join(", ", bearers.Select(name => name.Vi))}, tính chung", $"{string.Join(", ", bearers.Select(name => name.En))}, together");
