@@ -74,6 +74,9 @@ public sealed record RunSettings
     /// <summary>The administrative units; null: areas come from the data.</summary>
     public AreaRegister? Areas { get; init; }
 
+    /// <summary>What became of the units; none known where the list is not the built-in one.</summary>
+    public AreaChanges Changes { get; init; } = AreaChanges.None;
+
     /// <summary>The code of the province whose units are expected; null: every province that has rows.</summary>
     public string? Province { get; init; }
 

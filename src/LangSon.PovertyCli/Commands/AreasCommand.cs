@@ -96,11 +96,7 @@ internal static class AreasCommand
         if (file != BuiltIn && !Path.Exists(file)) return parse.Refuse(ExitCode.Input, new Phrase($"không có tệp {file}", $"there is no file {file}").With(Hint(file)));
         try
         {
-            if (file == BuiltIn)
-            {
-                using var changes = HouseholdFile.Open(AreaRegister.BuiltInChangesCsv, BuiltIn);
-                return answer(AreaLists.BuiltIn, AreaChanges.Read(changes, AreaLists.BuiltIn, out _));
-            }
+            if (file == BuiltIn) return answer(AreaLists.BuiltIn, AreaLists.BuiltInChanges);
             using var source = HouseholdFile.Open(file, file, ReadingOptions.Default);
             var register = AreaRegister.Read(source, out var table);
             return table.Faults.Count == 0 ? answer(register, AreaChanges.None) : Refuse(parse, table);

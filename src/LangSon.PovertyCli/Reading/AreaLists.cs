@@ -11,6 +11,15 @@ internal static class AreaLists
         return AreaRegister.Read(rows, out _);
     });
 
+    private static readonly Lazy<AreaChanges> ShippedChanges = new(() =>
+    {
+        using var rows = HouseholdFile.Open(AreaRegister.BuiltInChangesCsv, "built-in");
+        return AreaChanges.Read(rows, BuiltIn, out _);
+    });
+
     /// <summary>Lạng Sơn since 2016.</summary>
     public static AreaRegister BuiltIn => Shipped.Value;
+
+    /// <summary>What became of its units.</summary>
+    public static AreaChanges BuiltInChanges => ShippedChanges.Value;
 }
