@@ -33,7 +33,7 @@ internal sealed class TableHeader
         var best = (First: 0, Last: 0, Names: (IReadOnlyList<string>)[]);
         for (var i = 0; i < rows.Count; i++)
         {
-            var hasLevel = i + 1 < rows.Count && IsLevel(rows[i + 1]);
+            var hasLevel = i + 1 < rows.Count && rows[i].Any(IsKnown) && IsLevel(rows[i + 1]);
             var names = Names(rows[i], hasLevel ? rows[i + 1] : []);
             var found = (i, hasLevel ? i + 1 : i, names);
             if (!Missing(names.Contains).Any()) return found;
