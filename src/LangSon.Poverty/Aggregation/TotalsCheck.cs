@@ -18,8 +18,8 @@ internal sealed class TotalsCheck(string file, FindingLog log)
     public void ComparePrinted(PlainTable.Row row, AreaNode? unit, int group, Totals printed, IReadOnlyList<TotalsRow> rows)
     {
         var tops = rows.Select(part => part.Area.Upwards().Last()).Distinct().ToArray();
-        AreaNode?[] units = [unit, tops is [var top] ? top : null];
-        var sums = units.Distinct().Select(area => (Unit: area, Parts: Parts(area, group, rows))).Where(sum => sum.Parts is not null).ToArray();
+        var all = tops is [var top] ? top : null;
+        var sums = new[] { unit ?? all, all }.Distinct().Select(area => (Unit: area, Parts: Parts(area, group, rows))).Where(sum => sum.Parts is not null).ToArray();
         if (sums.Length == 0) return;
         var (meant, parts) = sums.MinBy(sum => Differences(printed, sum.Parts!.Value).Sum(difference => Math.Abs(difference.Parts - difference.Total)));
         Report(row.Line, meant, meant is null ? new Phrase("tổng của mọi dòng", "the total of all rows") : $"{meant.Code} {meant.Name}".Trim(), printed, parts!.Value);

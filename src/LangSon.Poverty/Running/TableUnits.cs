@@ -122,8 +122,8 @@ internal sealed class TableUnits(Gazetteer gazetteer, AreaTree tree, FindingLog 
     /// <summary>What a total says that it is of, empty for nothing; null when the words are no total's.</summary>
     private static string? TotalOf(string label)
     {
-        if (SurveyColumns.Households.IsTotalWord(label)) return "";
-        var words = Folding.Key(label);
+        var words = Folding.Key(label.Split('(')[0]);
+        if (SurveyColumns.Households.IsTotalWord(words)) return "";
         foreach (var total in Totals.Append("toàn"))
             if (words.StartsWith(total + ' ', StringComparison.Ordinal) && words[(total.Length + 1)..] is var rest && Wholes.Any(whole => rest == whole || rest.StartsWith(whole + ' ', StringComparison.Ordinal) || rest.StartsWith(whole + '.', StringComparison.Ordinal)))
                 return rest;
@@ -142,7 +142,7 @@ internal sealed class TableUnits(Gazetteer gazetteer, AreaTree tree, FindingLog 
 
     private static string KeyOf(PlainTable.Row row) => row["round"].Length > 0 ? row["round"] : row["year"];
 
-    private static bool HasFigures(PlainTable.Row row) => Figures.Any(column => row[column].Any(char.IsDigit));
+    private static bool HasFigures(PlainTable.Row row) => Figures.Any(column => row[column] is [>= '0' and <= '9', ..]);
 
     private static IReadOnlyList<PlainTable.Row> UpToFigures(IReadOnlyList<PlainTable.Row> rows) =>
         [.. rows.Take(1 + Enumerable.Range(0, rows.Count).LastOrDefault(i => HasFigures(rows[i]) || rows[i]["area_code"].Length > 0, -1))];
