@@ -85,7 +85,8 @@ public sealed class Gazetteer(AreaRegister register, AreaChanges changes, DateOn
     {
         var others = OfOtherDays(name).Where(unit => levels.Contains(unit.Level)).ToArray();
         var there = others.Where(unit => register.Parent(unit) is { } parent && (parent.Code == district || NameKey.Of(parent.Name) == NameKey.Of(district))).ToArray();
-        if (Fates(there.Length > 0 ? there : others) is { } fate) return fate;
+        var isBorne = ByName(name, unit => levels.Contains(unit.Level)).Count > 0;
+        if (!isBorne && Fates(there.Length > 0 ? there : others) is { } fate) return fate;
         var candidates = Units.Where(unit => levels.Contains(unit.Level)).OrderBy(unit => above is null || IsIn(unit, above) ? 0 : 1);
         var near = Nearest.Several(NameKey.Bare(name), candidates, unit => NameKey.Bare(unit.Name)).Take(MostCandidates).ToArray();
         return near.Length == 0 ? Nothing : Near(string.Join(" / ", near.Select(Label)), near);
@@ -101,10 +102,10 @@ public sealed class Gazetteer(AreaRegister register, AreaChanges changes, DateOn
 
     private IEnumerable<Area> OfOtherDays(string name) => _otherNames.Value[NameKey.Of(name)].Where(unit => NameKey.FitsKind(name, unit));
 
-    /// <summary>What became of units of other days, or what there was before them: of each code the one that was the last, else that will be the first.</summary>
+    /// <summary>What became of units of other days, or what there was before them: of each name in a district the one that was the last, else that will be the first.</summary>
     private Hint? Fates(IReadOnlyCollection<Area> units)
     {
-        var nearest = units.GroupBy(unit => unit.Code).Select(same => same.Where(unit => unit.Until < day).MaxBy(unit => unit.From) ?? same.MinBy(unit => unit.From)!).Take(MostCandidates).ToArray();
+        var nearest = units.GroupBy(unit => (unit.ParentCode, unit.Name)).Select(same => same.Where(unit => unit.Until < day).MaxBy(unit => unit.From) ?? same.MinBy(unit => unit.From)!).Take(MostCandidates).ToArray();
         if (nearest.Length == 0) return null;
         var fates = nearest.Select(unit => (Unit: unit, Now: Now(unit))).ToArray();
         var now = string.Join(" / ", fates.SelectMany(fate => fate.Now).Select(unit => unit.Code).Distinct());

@@ -112,7 +112,7 @@ public sealed class TableUnitsTests
     private static TestRun Counts(int year, string text)
     {
         var run = new TestRun().Counts(year, text);
-        run.Settings = run.Settings with { Areas = Repository.Areas, Changes = AreaLists.BuiltInChanges, Province = "20" };
+        run.Settings = run.Settings with { Areas = AreaLists.BuiltIn, Changes = AreaLists.BuiltInChanges, Province = "20" };
         return run;
     }
 
@@ -126,5 +126,5 @@ public sealed class TableUnitsTests
     }
 
     private static string Code(string name, string district) =>
-        Repository.Areas.On(new DateOnly(2023, 12, 14)).Single(area => area.Name == name && area.ParentCode == district).Code;
+        AreaLists.BuiltIn.On(new DateOnly(2023, 12, 14)).Single(area => area.Name == name && area.ParentCode == district).Code;
 }
