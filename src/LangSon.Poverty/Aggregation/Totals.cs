@@ -1,4 +1,3 @@
-using System.Globalization;
 using LangSon.Poverty.Areas;
 using LangSon.Poverty.Findings;
 using LangSon.Poverty.Tables;
@@ -59,41 +58,33 @@ public sealed class TotalsTable : IAreaTotals
     }
 
     /// <summary>
-    /// Reads the rows of one round. <paramref name="find"/> gives the unit of a code, or null;
-    /// <paramref name="expected"/> are the units that must have rows for their parent to be their sum.
+    /// Reads the rows of one round. <paramref name="expected"/> are the units that must have rows for their parent to be
+    /// their sum. Printed totals are held against the rows and never counted.
     /// </summary>
-    public static TotalsTable Read(
-        PlainTable table, string round, int year, Func<string, AreaNode?> find, IEnumerable<AreaNode> expected, FindingLog log)
+    public static TotalsTable Read(PlainTable table, string round, IReadOnlyList<UnitRow> units, IEnumerable<AreaNode> expected, FindingLog log)
     {
-        var rows = new List<(AreaNode Area, int Group, Totals Totals, PlainTable.Row Row)>();
-        var matched = RowsOf(table, round, year);
-        foreach (var row in matched)
+        var rows = new List<(AreaNode? Area, int Group, Totals Totals, UnitRow Row)>();
+        foreach (var unit in units)
         {
-            var area = find(row["area_code"]);
-            if (area is null) row.Fault("area_code", new($"không đơn vị nào mang mã \"{row["area_code"]}\" trong kỳ {round}", $"no unit bears the code \"{row["area_code"]}\" in round {round}"));
+            var row = unit.Row;
             var name = row["group"].Length == 0 ? "all" : row["group"];
             var group = Group.Parse(name);
             if (group is null) row.Fault("group", new($"\"{name}\" không phải nhóm như all, minority=yes hoặc settlement=urban", $"\"{name}\" is not a group such as all, minority=yes or settlement=urban"));
             var totals = new Totals(row.Count("households"), row.Count("persons"), row.Count("poor"), row.Count("near_poor"));
             if (totals.Poor + (totals.NearPoor ?? 0) > totals.Households) row.Fault("poor", new("số hộ nghèo và cận nghèo nhiều hơn tổng số hộ", "more poor and near-poor households than households"));
-            if (area is not null && group is not null) rows.Add((area, group.Value, totals, row));
+            if (group is not null) rows.Add((unit.Area, group.Value, totals, unit));
         }
-        if (matched.Length == 0) table.Fault(1, table.Has("round") ? "round" : "year", new($"không có dòng nào của kỳ {round}", $"no row is for round {round}"));
-        var result = new TotalsTable(expected.Concat(rows.Select(row => row.Area)).SelectMany(area => area.Upwards()));
-        foreach (var (area, group, totals, row) in rows)
+        var own = rows.Where(row => !row.Row.IsTotal).Select(row => (Area: row.Area!, row.Group, row.Totals, row.Row.Row)).ToArray();
+        var result = new TotalsTable(expected.Concat(own.Select(row => row.Area)).SelectMany(area => area.Upwards()));
+        foreach (var (area, group, totals, row) in own)
             if (!result._own.TryAdd((area, group), new TotalsRow(table.File, row.Line, area, group, totals)))
                 row.Fault("area_code", new($"{area.Code} {Group.Name(group)} xuất hiện hai lần trong kỳ {round}", $"{area.Code} {Group.Name(group)} stands twice for round {round}"));
-        foreach (var (area, group, totals, row) in rows) result.CheckSum(area, group, totals, row, table.File, log);
+        var check = new TotalsCheck(table.File, log);
+        foreach (var (area, group, totals, row) in own)
+            if (result.Sum(area, group) is { } sum)
+                check.Compare(row.Line, area, totals, sum);
+        foreach (var (area, group, totals, row) in rows.Where(row => row.Row.IsTotal)) check.ComparePrinted(row.Row, area, group, totals, [.. result._own.Values]);
         return result;
-    }
-
-    /// <summary>The rows that name the round; only where none does, those that name its year: a year may have several rounds.</summary>
-    private static PlainTable.Row[] RowsOf(PlainTable table, string round, int year)
-    {
-        var named = Named(round);
-        return named.Length > 0 ? named : Named(year.ToString(CultureInfo.InvariantCulture));
-
-        PlainTable.Row[] Named(string key) => [.. table.Rows.Where(row => (row["round"].Length > 0 ? row["round"] : row["year"]) == key)];
     }
 
     /// <summary>The units with rows of their own.</summary>
@@ -150,26 +141,5 @@ public sealed class TotalsTable : IAreaTotals
             sum = sum is { } before ? before + part : part;
         }
         return sum;
-    }
-
-    private void CheckSum(AreaNode area, int group, Totals own, PlainTable.Row row, string file, FindingLog log)
-    {
-        if (Sum(area, group) is not { } sum) return;
-        foreach (var (column, parts, total) in new[]
-                 {
-                     ("households", sum.Households, own.Households), ("persons", sum.Persons, own.Persons),
-                     ("poor", sum.Poor, own.Poor), ("near_poor", sum.NearPoor, own.NearPoor),
-                 })
-        {
-            if (parts is null || total is null || parts == total) continue;
-            log.Add(new Finding("PV8003", new Place(file, null, row.Line))
-            {
-                Column = column,
-                Value = $"{total}",
-                Expected = $"{parts}",
-                CommuneCode = area.Code,
-                Details = [("unit", $"{area.Code} {area.Name}".Trim()), ("a", $"{parts}"), ("b", $"{total}")],
-            });
-        }
     }
 }

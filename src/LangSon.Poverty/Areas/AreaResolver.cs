@@ -1,4 +1,5 @@
 using System.Text;
+using LangSon.Poverty.Text;
 
 namespace LangSon.Poverty.Areas;
 
@@ -48,7 +49,8 @@ public enum AreaDoubt
 /// <param name="column">The canonical column that it is about.</param>
 /// <param name="found">What the row says.</param>
 /// <param name="expected">What would have been right; empty when nothing in particular.</param>
-public delegate void AreaReport(AreaDoubt doubt, string column, string found, string expected);
+/// <param name="hint">Of an unknown unit what is probably meant, of a name that does not fit the code of the commune; else empty.</param>
+public delegate void AreaReport(AreaDoubt doubt, string column, string found, string expected, Phrase hint);
 
 /// <summary>
 /// Finds the unit of a row on the round's day. One for each reader: it remembers the spellings it has met and allocates

@@ -25,7 +25,7 @@ public sealed class DataResolver(AreaTree tree) : AreaResolver
         var commune = words.Commune.IsEmpty ? words.CommuneName : words.Commune;
         if (commune.IsEmpty)
         {
-            report(AreaDoubt.Missing, "commune_code", "", "");
+            report(AreaDoubt.Missing, "commune_code", "", "", "");
             return null;
         }
         var node = Find(Children(_communes, known), commune, AreaLevel.Commune, known);

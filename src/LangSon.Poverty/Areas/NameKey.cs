@@ -5,35 +5,54 @@ using LangSon.Poverty.Text;
 namespace LangSon.Poverty.Areas;
 
 /// <summary>
-/// The key under which spellings of one area's name meet: kind words dropped, case and blanks folded, tone marks moved to
-/// the end of their syllable (Hoà = Hòa, Thuỵ = Thụy), look-alike letters made one, "NT" read as "nông trường". Vowel
-/// marks stay, since ă, â and a tell names apart. Keys are for matching, never for printing.
+/// The key under which spellings of one area's name meet: kind words dropped, case, blanks and punctuation folded, tone
+/// marks moved to the end of their syllable (Hoà = Hòa, Thuỵ = Thụy), look-alike letters made one, "NT" read as "nông
+/// trường". Vowel marks stay, since ă, â and a tell names apart. Keys are for matching, never for printing.
 /// </summary>
 public static class NameKey
 {
-    private static readonly (string Word, Settlement Settlement)[] KindWords =
+    private static readonly (string Word, Settlement Settlement, string[] Kinds)[] KindWords =
     [
-        ("tỉnh", Settlement.Unknown), ("thành phố", Settlement.Unknown), ("tp", Settlement.Unknown), ("thị xã", Settlement.Unknown),
-        ("tx", Settlement.Unknown), ("quận", Settlement.Unknown), ("huyện", Settlement.Unknown), ("h", Settlement.Unknown),
-        ("phường", Settlement.Urban), ("p", Settlement.Urban), ("thị trấn", Settlement.Urban), ("tt", Settlement.Urban),
-        ("xã", Settlement.Rural), ("x", Settlement.Rural),
+        ("tỉnh", Settlement.Unknown, ["province"]), ("thành phố", Settlement.Unknown, ["city", "district"]), ("tp", Settlement.Unknown, ["city", "district"]),
+        ("t p", Settlement.Unknown, ["city", "district"]), ("thị xã", Settlement.Unknown, ["district"]), ("tx", Settlement.Unknown, ["district"]),
+        ("t x", Settlement.Unknown, ["district"]), ("quận", Settlement.Unknown, ["district"]), ("q", Settlement.Unknown, ["district"]),
+        ("huyện", Settlement.Unknown, ["district"]), ("h", Settlement.Unknown, ["district"]),
+        ("phường", Settlement.Urban, ["ward"]), ("p", Settlement.Urban, ["ward"]), ("thị trấn", Settlement.Urban, ["township"]),
+        ("tt", Settlement.Urban, ["township"]), ("t t", Settlement.Urban, ["township"]), ("xã", Settlement.Rural, ["commune"]), ("x", Settlement.Rural, ["commune"]),
     ];
+
+    /// <summary>A township that grew from a state farm bears the farm's name, which is shortened with it or without it.</summary>
+    private static readonly (string Short, string Long)[] Farms = [("ttnt ", "tt nông trường "), ("nt ", "nông trường ")];
 
     /// <summary>The key of an area's name.</summary>
     public static string Of(string name)
     {
         var words = Words(name);
         if (Kind(words) is { } kind) words = words[(kind.Word.Length + 1)..];
-        if (words.StartsWith("nt ", StringComparison.Ordinal)) words = "nông trường " + words[3..];
-        return string.Join(' ', words.Split(' ').Select(ToneLast));
+        return string.Join(' ', Whole(words).Split(' ').Select(ToneLast));
     }
+
+    /// <summary>The key without any marks on letters: what is left of a name that was typed without them. It tells little apart.</summary>
+    public static string Bare(string name) => string.Concat(Of(name).Replace('đ', 'd').Normalize(NormalizationForm.FormD)
+        .Where(letter => CharUnicodeInfo.GetUnicodeCategory(letter) is not UnicodeCategory.NonSpacingMark));
 
     /// <summary>Urban or rural by the kind word before a commune's name (phường, thị trấn; xã); unknown where there is none.</summary>
     public static Settlement SettlementOf(string name) => Kind(Words(name))?.Settlement ?? Settlement.Unknown;
 
-    private static string Words(string name) => Folding.Key(name.Replace('.', ' ').Replace('-', ' '));
+    /// <summary>Whether the kind word before a name, if there is one, is that of the unit.</summary>
+    public static bool FitsKind(string name, Area unit) => Kind(Words(name)) is not { } kind || kind.Kinds.Contains(unit.Kind);
 
-    private static (string Word, Settlement Settlement)? Kind(string words)
+    private static string Words(string name) => Whole(Folding.Key(string.Concat(name.Select(letter => char.IsPunctuation(letter) ? ' ' : letter))));
+
+    private static string Whole(string words)
+    {
+        foreach (var (abbreviation, whole) in Farms)
+            if (words.StartsWith(abbreviation, StringComparison.Ordinal))
+                return whole + words[abbreviation.Length..];
+        return words;
+    }
+
+    private static (string Word, Settlement Settlement, string[] Kinds)? Kind(string words)
     {
         foreach (var kind in KindWords)
             if (words.Length > kind.Word.Length + 1 && words.StartsWith(kind.Word, StringComparison.Ordinal) && words[kind.Word.Length] == ' ')

@@ -7,17 +7,22 @@ namespace LangSon.Poverty.Areas;
 /// Units come from a register and the day decides which unit a code or a name means. What a row says of its area is looked
 /// up once; rows that say the same get the same answer.
 /// </summary>
-public sealed class RegisterResolver(AreaRegister register, AreaTree tree, DateOnly day) : AreaResolver
+public sealed class RegisterResolver(Gazetteer gazetteer, AreaTree tree) : AreaResolver
 {
     /// <summary>How many different sayings are remembered; a file of free text must not fill the memory.</summary>
     private const int MostRemembered = 1 << 16;
 
     private readonly Dictionary<byte[], Answer> _answers = new(Utf8Keys.Comparer);
     private readonly ArrayBufferWriter<byte> _saying = new();
-    private readonly IReadOnlyList<Area> _units = register.On(day);
-    private ILookup<(AreaLevel Level, string Key), Area>? _byName;
+    private readonly AreaRegister _register = gazetteer.Register;
 
-    private sealed record Doubt(AreaDoubt Kind, string Column, string Found, string Expected);
+    private sealed record Doubt(AreaDoubt Kind, string Column, string Found, string Expected, Phrase Hint)
+    {
+        public Doubt(AreaDoubt kind, string column, string found, string expected) : this(kind, column, found, expected, "") { }
+
+        /// <summary>What is no one unit of the day.</summary>
+        public Doubt(string column, string found, Hint hint) : this(AreaDoubt.UnknownUnit, column, found, hint.Expected, hint.Words) { }
+    }
 
     private sealed record Answer(AreaNode? Node, AreaNode? Known, IReadOnlyList<Doubt> Doubts);
 
@@ -38,7 +43,7 @@ public sealed class RegisterResolver(AreaRegister register, AreaTree tree, DateO
             answer = new Answer(node, known, doubts);
             if (_answers.Count < MostRemembered) _answers[_saying.WrittenSpan.ToArray()] = answer;
         }
-        foreach (var doubt in answer.Doubts) report(doubt.Kind, doubt.Column, doubt.Found, doubt.Expected);
+        foreach (var doubt in answer.Doubts) report(doubt.Kind, doubt.Column, doubt.Found, doubt.Expected, doubt.Hint);
         known = answer.Known;
         return answer.Node;
     }
@@ -53,47 +58,45 @@ public sealed class RegisterResolver(AreaRegister register, AreaTree tree, DateO
     {
         var code = Text(words.Commune);
         known = null;
-        if (Find(code, AreaLevel.Commune, out var padded) is not { } unit)
+        if (gazetteer.ByCode(code, AreaLevel.Commune, out var padded) is not { } unit)
         {
-            doubts.Add(new(AreaDoubt.UnknownUnit, "commune_code", code, register.NearestCode(code, AreaLevel.Commune, day) ?? "–"));
+            doubts.Add(new("commune_code", code, gazetteer.ForCode(code, AreaLevel.Commune, Text(words.CommuneName))));
             known = Above(words, []);
             return null;
         }
         if (padded) doubts.Add(new(AreaDoubt.Padded, "commune_code", code, unit.Code));
         // Where communes lie directly under the province, a district that the row still names can't contradict anything.
-        if (register.Parent(unit) is { Level: AreaLevel.District } district && !IsIn(district, words, doubts))
+        if (_register.Parent(unit) is { Level: AreaLevel.District } district && !IsIn(district, unit.Code, words, doubts))
         {
-            known = tree.Of(district, register).Parent;
+            known = tree.Of(district, _register).Parent;
             return null;
         }
-        CheckName(words.CommuneName, "commune_name", unit, doubts);
-        return tree.Of(unit, register);
+        CheckName(words.CommuneName, "commune_name", unit, unit.Code, doubts);
+        return tree.Of(unit, _register);
     }
 
     /// <summary>Whether the row's district, as far as it states one, is that of its commune; a name that does not fit is only a doubt.</summary>
-    private bool IsIn(Area district, in AreaFields words, List<Doubt> doubts)
+    private bool IsIn(Area district, string commune, in AreaFields words, List<Doubt> doubts)
     {
         if (!words.District.IsEmpty)
         {
             var code = Text(words.District);
-            if (Find(code, AreaLevel.District, out var padded) != district)
+            if (gazetteer.ByCode(code, AreaLevel.District, out var padded) != district)
             {
                 doubts.Add(new(AreaDoubt.OtherDistrict, "district_code", code, district.Code));
                 return false;
             }
             if (padded) doubts.Add(new(AreaDoubt.Padded, "district_code", code, district.Code));
         }
-        CheckName(words.DistrictName, "district_name", district, doubts);
+        CheckName(words.DistrictName, "district_name", district, commune, doubts);
         return true;
     }
 
-    private static void CheckName(ReadOnlySpan<byte> name, string column, Area unit, List<Doubt> doubts)
+    private static void CheckName(ReadOnlySpan<byte> name, string column, Area unit, string commune, List<Doubt> doubts)
     {
         if (name.IsEmpty) return;
         var text = Text(name);
-        var kind = NameKey.SettlementOf(text);
-        var isOfAnotherKind = kind != Settlement.Unknown && unit.Settlement != Settlement.Unknown && kind != unit.Settlement;
-        if (isOfAnotherKind || NameKey.Of(text) != NameKey.Of(unit.Name)) doubts.Add(new(AreaDoubt.OtherName, column, text, unit.Name));
+        if (!NameKey.FitsKind(text, unit) || NameKey.Of(text) != NameKey.Of(unit.Name)) doubts.Add(new(AreaDoubt.OtherName, column, text, unit.Name, commune));
     }
 
     private AreaNode? ByName(in AreaFields words, List<Doubt> doubts, out AreaNode? known)
@@ -105,27 +108,24 @@ public sealed class RegisterResolver(AreaRegister register, AreaTree tree, DateO
             return null;
         }
         if (doubts.Exists(doubt => doubt.Kind == AreaDoubt.UnknownUnit)) return null;
-        var above = known;
+        var above = known?.Unit;
         var name = Text(words.CommuneName);
-        var places = Named(name, AreaLevel.Commune).Select(unit => tree.Of(unit, register))
-            .Where(node => above is null || node.Upwards().Contains(above)).ToArray();
-        // A township and a commune of one district may share a name: then the kind word decides, if there is one.
-        var kind = NameKey.SettlementOf(name);
-        if (places.Length > 1 && places.Where(node => node.Unit!.Settlement == kind).ToArray() is [var only]) return only;
-        if (places.Length == 1) return places[0];
-        doubts.Add(new(AreaDoubt.UnknownUnit, "commune_name", name,
-            places.Length > 1 ? string.Join(" / ", places.Select(node => $"{node.Code} ({node.Parent?.Name})")) : Near(above, name)));
+        var units = gazetteer.ByName(name, unit => unit.Level == AreaLevel.Commune && (above is null || gazetteer.IsIn(unit, above)));
+        if (units is [var only])
+        {
+            CheckName(words.CommuneName, "commune_name", only, only.Code, doubts);
+            return tree.Of(only, _register);
+        }
+        var district = Text(words.District.IsEmpty ? words.DistrictName : words.District);
+        doubts.Add(new("commune_name", name, units.Count > 1 ? gazetteer.OneOf(units) : gazetteer.ForName(name, [AreaLevel.Commune], above, district)));
         return null;
     }
-
-    private string Near(AreaNode? above, string name) => Nearest.To(name, _units.Where(unit => unit.Level == AreaLevel.Commune
-        && (above is null || tree.Of(unit, register).Upwards().Contains(above))).Select(unit => unit.Name)) ?? "–";
 
     /// <summary>The lowest unit above the commune that the row names by code or name; a district that is none is a doubt.</summary>
     private AreaNode? Above(in AreaFields words, List<Doubt> doubts)
     {
         var unit = District(words, doubts) ?? Of(words.Province, words.ProvinceName, AreaLevel.Province, out _) ?? OnlyProvince();
-        return unit is null ? null : tree.Of(unit, register);
+        return unit is null ? null : tree.Of(unit, _register);
     }
 
     private Area? District(in AreaFields words, List<Doubt> doubts)
@@ -133,36 +133,19 @@ public sealed class RegisterResolver(AreaRegister register, AreaTree tree, DateO
         if (words.District.IsEmpty && words.DistrictName.IsEmpty) return null;
         var district = Of(words.District, words.DistrictName, AreaLevel.District, out var padded);
         if (padded) doubts.Add(new(AreaDoubt.Padded, "district_code", Text(words.District), district!.Code));
-        if (district is not null || !_units.Any(unit => unit.Level == AreaLevel.District)) return district;
+        if (district is not null || !gazetteer.Units.Any(unit => unit.Level == AreaLevel.District)) return district;
         var byCode = !words.District.IsEmpty;
         var text = Text(byCode ? words.District : words.DistrictName);
-        var districts = _units.Where(unit => unit.Level == AreaLevel.District);
-        doubts.Add(new(AreaDoubt.UnknownUnit, byCode ? "district_code" : "district_name", text,
-            Nearest.To(text, districts.Select(unit => byCode ? unit.Code : unit.Name)) ?? "–"));
+        doubts.Add(byCode ? new("district_code", text, gazetteer.ForCode(text, AreaLevel.District)) : new("district_name", text, gazetteer.ForName(text, [AreaLevel.District], null)));
         return null;
     }
 
     private Area? Of(ReadOnlySpan<byte> code, ReadOnlySpan<byte> name, AreaLevel level, out bool padded)
     {
         padded = false;
-        if (!code.IsEmpty) return Find(Text(code), level, out padded);
-        return !name.IsEmpty && Named(Text(name), level).ToArray() is [var only] ? only : null;
+        if (!code.IsEmpty) return gazetteer.ByCode(Text(code), level, out padded);
+        return !name.IsEmpty && gazetteer.ByName(Text(name), unit => unit.Level == level) is [var only] ? only : null;
     }
 
-    private IEnumerable<Area> Named(string name, AreaLevel level) =>
-        (_byName ??= _units.ToLookup(unit => (unit.Level, NameKey.Of(unit.Name))))[(level, NameKey.Of(name))];
-
-    private Area? OnlyProvince() => _units.Where(unit => unit.Level == AreaLevel.Province).ToArray() is [var only] ? only : null;
-
-    /// <summary>The unit of a code, a leading zero that a spreadsheet dropped put back.</summary>
-    private Area? Find(string code, AreaLevel level, out bool padded)
-    {
-        padded = false;
-        if (register.Find(code, day) is { } exact) return exact.Level == level ? exact : null;
-        var width = level switch { AreaLevel.Commune => 5, AreaLevel.District => 3, _ => 2 };
-        if (code.Length >= width || !code.All(char.IsAsciiDigit)) return null;
-        var found = register.Find(code.PadLeft(width, '0'), day);
-        padded = found?.Level == level;
-        return padded ? found : null;
-    }
+    private Area? OnlyProvince() => gazetteer.Units.Where(unit => unit.Level == AreaLevel.Province).ToArray() is [var only] ? only : null;
 }

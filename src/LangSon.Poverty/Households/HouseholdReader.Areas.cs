@@ -44,14 +44,14 @@ public sealed partial class HouseholdReader
 
     private static Phrase Named(Settlement settlement) => settlement == Settlement.Urban ? new("thành thị", "urban") : new("nông thôn", "rural");
 
-    private void OnArea(AreaDoubt doubt, string column, string found, string expected)
+    private void OnArea(AreaDoubt doubt, string column, string found, string expected, Phrase hint)
     {
         var at = Header[column];
         var value = Encoding.UTF8.GetBytes(found);
         switch (doubt)
         {
             case AreaDoubt.UnknownUnit:
-                Report("PV3001", at, value, expected, ("code", found), ("date", $"{_law.Day:yyyy-MM-dd}"), ("near", expected));
+                Report("PV3001", at, value, expected, ("code", found), ("date", $"{_law.Day:yyyy-MM-dd}"), ("hint", hint));
                 break;
             case AreaDoubt.Padded:
                 Report("PV3002", at, value, expected, ("fixed", expected));
@@ -60,7 +60,7 @@ public sealed partial class HouseholdReader
                 Report("PV3003", at, value, expected, ("c", CommuneAsWritten()), ("d1", expected), ("d2", found));
                 break;
             case AreaDoubt.OtherName:
-                Report("PV3004", at, value, expected, ("name", found), ("code", CommuneAsWritten()), ("official", expected));
+                Report("PV3004", at, value, expected, ("name", found), ("code", hint), ("official", expected));
                 break;
             case AreaDoubt.Missing:
                 Report("PV2001", _at.Commune >= 0 ? _at.Commune : _at.CommuneName, default, null);

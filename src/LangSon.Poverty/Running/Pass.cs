@@ -86,7 +86,7 @@ internal sealed class Pass(Round round, int roundNumber, RunSettings settings, A
     public static HouseholdReader Open(Round round, SourceFile file, RunSettings settings, AreaTree tree, FindingLog log, out Tables.RowSource source)
     {
         source = file.Open();
-        AreaResolver areas = settings.Areas is null ? new DataResolver(tree) : new RegisterResolver(settings.Areas, tree, round.Date);
+        AreaResolver areas = settings.Areas is null ? new DataResolver(tree) : new RegisterResolver(new Gazetteer(settings.Areas, settings.Changes, round.Date), tree);
         return new HouseholdReader(source, file.Layout, round.Law, areas, settings.Official, settings.ClassifyBy, settings.MinorityBy, round.Members, log);
     }
 

@@ -1,6 +1,8 @@
 using LangSon.Poverty.Aggregation;
 using LangSon.Poverty.Areas;
 using LangSon.Poverty.Findings;
+using LangSon.Poverty.Survey;
+using LangSon.Poverty.Tables;
 
 namespace LangSon.Poverty.Running;
 
@@ -42,8 +44,27 @@ internal sealed class Summarizer(IReadOnlyList<Round> rounds, RunSettings settin
         var table = round.Files.Count == 0 ? round.Counts : round.Coverage == Coverage.All ? null : round.Register;
         if (table is null) return null;
         // Which provinces are meant is known only from the rows themselves.
-        var named = table.Rows.Select(row => Find(round.Date, row["area_code"])).OfType<AreaNode>().ToArray();
-        return TotalsTable.Read(table, round.Id, round.Year, code => Find(round.Date, code), ExpectedIn(round, Tops(round, tally, named)), log);
+        var rows = UnitRows(table, round);
+        var named = rows.Select(row => row.Area).OfType<AreaNode>().ToArray();
+        return TotalsTable.Read(table, round.Id, rows, ExpectedIn(round, Tops(round, tally, named)), log);
+    }
+
+    private UnitRow[] UnitRows(PlainTable table, Round round)
+    {
+        var rows = TableUnits.RowsOf(table, round);
+        if (settings.Areas is not { } areas) return [.. rows.Select(row => DataRow(row, round)).OfType<UnitRow>()];
+        var units = new TableUnits(new Gazetteer(areas, settings.Changes, round.Date), tree, log);
+        return [.. rows.Select(row => units.Of(row, round.Id)).OfType<UnitRow>()];
+    }
+
+    /// <summary>A row where areas come from the data: there a name is as good as a code, and nothing tells where it should lie.</summary>
+    private UnitRow? DataRow(PlainTable.Row row, Round round)
+    {
+        var code = row["area_code"].Length > 0 ? row["area_code"] : row["area_name"].Length > 0 ? row["area_name"] : row["district_name"];
+        if (row["area_code"].Length == 0 && SurveyColumns.Households.IsTotalWord(code)) return new UnitRow(row, null, IsTotal: true);
+        if (Find(round.Date, code) is { } area) return new UnitRow(row, area);
+        row.Fault("area_code", new($"không đơn vị nào mang mã \"{code}\" trong kỳ {round.Id}", $"no unit bears the code \"{code}\" in round {round.Id}"));
+        return null;
     }
 
     private IEnumerable<AreaNode> Expected(Round round, Tally? tally, TotalsTable? totals) =>

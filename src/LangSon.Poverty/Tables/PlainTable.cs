@@ -6,19 +6,26 @@ using LangSon.Poverty.Text;
 namespace LangSon.Poverty.Tables;
 
 /// <summary>
-/// A small table that accompanies a run (areas, register, targets, tags, counts), held whole, with English headers as
-/// documented. Such a table is configuration: one faulty value makes it unusable, and every fault is named (PV9001).
+/// A small table that accompanies a run (areas, register, targets, tags, counts), held whole. Its header stands within the
+/// first rows, since offices print titles above it. Such a table is configuration: one faulty value makes it unusable, and
+/// every fault is named (PV9001).
 /// </summary>
 public sealed class PlainTable
 {
-    private readonly Dictionary<string, int> _columns;
+    /// <summary>How many rows of titles a table may have above its header.</summary>
+    private const int MostRowsBefore = 20;
+
+    private readonly Dictionary<string, int> _columns = new(StringComparer.Ordinal);
     private readonly List<Finding> _faults = [];
     private readonly HashSet<string> _missing = new(StringComparer.Ordinal);
 
-    private PlainTable(string file, Dictionary<string, int> columns) => (File, _columns) = (file, columns);
+    private PlainTable(string file) => File = file;
 
     /// <summary>The file as the user named it.</summary>
     public string File { get; }
+
+    /// <summary>What it looks like; null for a table of the program's own.</summary>
+    public TableForm? Form { get; private init; }
 
     /// <summary>The rows that are not blank, in file order.</summary>
     public IReadOnlyList<Row> Rows { get; private set; } = [];
@@ -27,75 +34,87 @@ public sealed class PlainTable
     public IReadOnlyList<Finding> Faults => _faults;
 
     /// <summary>
-    /// Reads the first row as header and the rest as rows. Missing required columns are faults; columns in neither list are
-    /// ignored, as such tables carry notes.
+    /// Reads the first row that has all required columns as header and those below it as rows; without one, the row that
+    /// has most columns says which are missing. Columns that the form does not know are ignored, as such tables carry notes.
     /// </summary>
-    public static PlainTable Read(RowSource source, TableForm form) =>
-        Read(source, [.. form.Columns.Where(column => column.IsRequired).Select(column => column.Name)], [.. form.Columns.Where(column => !column.IsRequired).Select(column => column.Name)]);
+    public static PlainTable Read(RowSource source, TableForm form) => Read(source, form.Columns, form);
 
     /// <summary>Reads a table of the program's own, as <see cref="Read(RowSource, TableForm)"/> does.</summary>
-    public static PlainTable Read(RowSource source, IReadOnlyList<string> required, IReadOnlyList<string> optional)
+    public static PlainTable Read(RowSource source, IReadOnlyList<string> required, IReadOnlyList<string> optional) =>
+        Read(source, [.. required.Select(name => new TableColumn(name, true)), .. optional.Select(name => new TableColumn(name, false))]);
+
+    private static PlainTable Read(RowSource source, IReadOnlyList<TableColumn> known, TableForm? form = null)
     {
-        var columns = new Dictionary<string, int>(StringComparer.Ordinal);
-        var table = new PlainTable(source.File, columns);
-        if (!source.Read())
-        {
-            table.Fault(1, "", new("tệp trống", "the file is empty"));
-            return table;
-        }
-        for (var i = 0; i < source.FieldCount; i++)
-        {
-            var name = Cell(source, i).ToLowerInvariant();
-            if (name.Length > 0 && !columns.TryAdd(name, i)) table.Fault(source.Line, name, new("cột xuất hiện hai lần", "the column stands twice"));
-        }
-        foreach (var name in required)
-        {
-            if (columns.ContainsKey(name)) continue;
-            table._missing.Add(name);
-            var near = Nearest.To(name, columns.Keys.Where(key => !required.Contains(key) && !optional.Contains(key)));
-            table.Fault(source.Line, name, near is null
-                ? new("thiếu cột này", "the column is missing")
-                : new($"thiếu cột này; tên gần nhất là \"{near}\"", $"the column is missing; nearest is \"{near}\""));
-        }
+        var table = new PlainTable(source.File) { Form = form };
         var rows = new List<Row>();
         while (source.Read())
         {
             var cells = new string[source.FieldCount];
-            for (var i = 0; i < cells.Length; i++) cells[i] = Cell(source, i);
-            if (cells.All(cell => cell.Length == 0)) continue;
-            rows.Add(new Row(table, source.Line, cells));
+            for (var i = 0; i < cells.Length; i++) cells[i] = Nfc.Of(Encoding.UTF8.GetString(source[i])).Trim();
+            rows.Add(new Row(table, source.Line, cells, [.. Enumerable.Range(0, cells.Length).Where(i => source.Kind(i) is CellKind.Number or CellKind.NumberFormula)]));
         }
-        table.Rows = rows;
+        if (rows.Count == 0)
+        {
+            table.Fault(1, "", new("tệp trống", "the file is empty"));
+            return table;
+        }
+        var header = new TableHeader(known);
+        var (first, last, names) = header.In([.. rows.Take(MostRowsBefore + 1).Select(row => row.Cells)]);
+        table.ReadHeader(header, names, rows[first].Line);
+        var body = rows.Skip(last + 1).Where(row => row.Cells.Any(cell => cell.Length > 0)).ToList();
+        table.Rows = body is [var numbers, ..] && TableHeader.IsNumbering(numbers.Cells) ? body[1..] : body;
         return table;
+    }
+
+    private void ReadHeader(TableHeader header, IReadOnlyList<string> names, long line)
+    {
+        for (var i = 0; i < names.Count; i++)
+            if (names[i].Length > 0 && !_columns.TryAdd(names[i], i) && header.Knows(names[i]))
+                Fault(line, names[i], new("cột xuất hiện hai lần", "the column stands twice"));
+        foreach (var column in header.Missing(_columns.ContainsKey))
+        {
+            _missing.Add(column.Name);
+            var near = Nearest.To(column.Name, _columns.Keys.Where(key => !header.Knows(key)));
+            Fault(line, column.Name, near is null
+                ? new("thiếu cột này", "the column is missing")
+                : new($"thiếu cột này; tên gần nhất là \"{near}\"", $"the column is missing; nearest is \"{near}\""));
+        }
     }
 
     /// <summary>Whether the header has that column.</summary>
     public bool Has(string column) => _columns.ContainsKey(column);
 
-    private static string Cell(RowSource source, int column) =>
-        Nfc.Of(Encoding.UTF8.GetString(source[column])).Trim();
-
-    /// <summary>Adds a complaint about a line of the table.</summary>
-    internal void Fault(long line, string column, Phrase reason) => _faults.Add(new Finding("PV9001", new Place(File, null, line))
+    /// <summary>Adds a complaint about a line of the table, once, however many rounds it serves.</summary>
+    internal void Fault(long line, string column, Phrase reason)
     {
-        Column = column,
-        Details = [("key", column), ("reason", reason)],
-    });
+        if (_faults.Exists(fault => fault.Place.Line == line && fault.Column == column && fault.Details.Contains(("reason", reason)))) return;
+        _faults.Add(new Finding("PV9001", new Place(File, null, line))
+        {
+            Column = column,
+            Details = [("key", column), ("reason", reason)],
+        });
+    }
 
     /// <summary>One row of the table. A value that cannot be read is reported once and given as null.</summary>
     public sealed class Row
     {
         private readonly PlainTable _table;
-        private readonly string[] _cells;
+        private readonly int[] _numbers;
 
-        internal Row(PlainTable table, long line, string[] cells) => (_table, Line, _cells) = (table, line, cells);
+        internal Row(PlainTable table, long line, IReadOnlyList<string> cells, int[] numbers) => (_table, Line, Cells, _numbers) = (table, line, cells, numbers);
 
         /// <summary>The line of the file.</summary>
         public long Line { get; }
 
+        /// <summary>The file as the user named it.</summary>
+        public string File => _table.File;
+
+        /// <summary>All cells, trimmed, those of no column among them.</summary>
+        public IReadOnlyList<string> Cells { get; }
+
         /// <summary>The trimmed text; empty when the cell or the column is missing.</summary>
         public string this[string column] =>
-            _table._columns.TryGetValue(column, out var at) && at < _cells.Length ? _cells[at] : "";
+            _table._columns.TryGetValue(column, out var at) && at < Cells.Count ? Cells[at] : "";
 
         /// <summary>The text, which must not be empty.</summary>
         public string Text(string column)
@@ -104,14 +123,28 @@ public sealed class PlainTable
             return this[column];
         }
 
-        /// <summary>A whole number of at least 0, or null when blank.</summary>
+        /// <summary>
+        /// A whole number of at least 0, its thousands set apart by dots, commas or blanks or not at all; null when the cell
+        /// is blank or a dash. A number cell of a workbook is exact and has no thousands.
+        /// </summary>
         public long? Count(string column)
         {
             var text = this[column];
-            if (text.Length == 0) return null;
-            if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value)) return value;
-            Fault(column, new($"\"{text}\" không phải số nguyên từ 0 trở lên, viết liền không có dấu phân cách", $"\"{text}\" is not a whole number of at least 0 without separators"));
+            if (text is "" or "-" or "–" or "—") return null;
+            if (long.TryParse(IsNumberCell(column) ? text : Ungrouped(text), NumberStyles.None, CultureInfo.InvariantCulture, out var value)) return value;
+            Fault(column, new($"\"{text}\" không phải số nguyên từ 0 trở lên như 1234 hoặc 1.234", $"\"{text}\" is not a whole number of at least 0 such as 1234 or 1,234"));
             return null;
+        }
+
+        private bool IsNumberCell(string column) => Array.IndexOf(_numbers, _table._columns[column]) >= 0;
+
+        /// <summary>The digits of a number whose groups of three one and the same mark sets apart; anything else as it is.</summary>
+        private static string Ungrouped(string text)
+        {
+            var mark = text.FirstOrDefault(letter => !char.IsAsciiDigit(letter));
+            if (mark is not ('.' or ',') && !char.IsWhiteSpace(mark)) return text;
+            var groups = text.Split(mark);
+            return groups[0] is { Length: >= 1 and <= 3 } first && first[0] != '0' && groups.Skip(1).All(group => group.Length == 3) ? string.Concat(groups) : text;
         }
 
         /// <summary>A decimal number with a point, or null when blank.</summary>

@@ -7,7 +7,14 @@ namespace LangSon.Poverty.Tables;
 /// <param name="IsRequired">Whether the table is of no use without it.</param>
 /// <param name="Meaning">What stands in it.</param>
 /// <param name="Words">All that may stand in it; empty: anything of its meaning.</param>
-public sealed record TableColumn(string Name, bool IsRequired, Phrase Meaning, IReadOnlyList<string> Words);
+/// <param name="Headers">What offices call it, besides its name.</param>
+/// <param name="Instead">Columns of which one will do in its place.</param>
+public sealed record TableColumn(
+    string Name, bool IsRequired, Phrase Meaning, IReadOnlyList<string> Words, IReadOnlyList<string> Headers, IReadOnlyList<string> Instead)
+{
+    /// <summary>A column of a table of the program's own.</summary>
+    public TableColumn(string name, bool isRequired) : this(name, isRequired, "", [], [], []) { }
+}
 
 /// <summary>What a small table that accompanies a run looks like, as table-forms.json describes it.</summary>
 /// <param name="Name">What the codebook calls it.</param>
@@ -48,11 +55,13 @@ public sealed record TableForm(string Name, string Key, Phrase Title, Phrase Use
             .. data.AsList().Select(form => new TableForm(form.Require("name")!.AsText(), form.Require("key")!.AsText(), Both(form, "title"), Both(form, "use"),
             [
                 .. form.Require("columns")!.AsList().Select(column => new TableColumn(column.Require("name")!.AsText(), column.Find("required")?.AsFlag() ?? false,
-                    Both(column, "meaning"), [.. column.Find("words")?.AsList().Select(word => word.AsText()) ?? []])),
+                    Both(column, "meaning"), Texts(column, "words"), Texts(column, "headers"), Texts(column, "instead"))),
             ])),
         ];
         return data.Faults is [var fault, ..] ? throw new InvalidDataException($"table-forms.json:{fault.Line} {fault.Path}: {fault.Reason.En}") : forms;
     }
+
+    private static string[] Texts(JsonPart part, string name) => [.. part.Find(name)?.AsList().Select(word => word.AsText()) ?? []];
 
     private static Phrase Both(JsonPart part, string name) =>
         new(part.Require(name)!.Require("vi")!.AsText(), part.Require(name)!.Require("en")!.AsText());

@@ -18,7 +18,8 @@ public static class Folding
             }
             else if (char.GetUnicodeCategory(letter) is not UnicodeCategory.Format)
             {
-                key.Append(char.ToLowerInvariant(letter == 'Ð' ? 'Đ' : letter));
+                // Eth and African D look like the letter Đ and are typed for it.
+                key.Append(char.ToLowerInvariant(letter is 'Ð' or 'ð' or 'Ɖ' or 'ɖ' ? 'Đ' : letter));
             }
         }
         if (key.Length > 0 && key[^1] == ' ') key.Length--;

@@ -14,7 +14,7 @@ public static class Nearest
     /// </summary>
     public static string? To(string word, IEnumerable<string> candidates)
     {
-        var limit = Math.Min(Math.Max(2, word.Length / 3), word.Length - 1);
+        var limit = Limit(word);
         string? best = null;
         var bestDistance = limit + 1;
         foreach (var candidate in candidates.Order(StringComparer.Ordinal))
@@ -30,9 +30,19 @@ public static class Nearest
             : candidates.Where(candidate => candidate.StartsWith(word, StringComparison.OrdinalIgnoreCase)).OrderBy(candidate => candidate.Length).ThenBy(candidate => candidate, StringComparer.Ordinal).FirstOrDefault());
     }
 
+    /// <summary>Those of some candidates whose texts are within the same distance of <paramref name="word"/>, the nearest first; of those as near in the order given.</summary>
+    public static IEnumerable<T> Several<T>(string word, IEnumerable<T> candidates, Func<T, string> text)
+    {
+        var limit = Limit(word);
+        return candidates.Select(candidate => (Candidate: candidate, Text: text(candidate))).Where(item => Math.Abs(item.Text.Length - word.Length) <= limit)
+            .Select(item => (item.Candidate, Edits: Distance(word, item.Text))).Where(item => item.Edits <= limit).OrderBy(item => item.Edits).Select(item => item.Candidate);
+    }
+
     /// <summary>The end of a complaint about a word: what was probably meant; nothing when that is not known.</summary>
     public static Phrase Hint(string? near) =>
         near is null ? "" : new Phrase($"; có phải là \"{near}\"?", $"; did you mean \"{near}\"?");
+
+    private static int Limit(string word) => Math.Min(Math.Max(2, word.Length / 3), word.Length - 1);
 
     /// <summary>The optimal string alignment distance between two words, in edits.</summary>
     private static int Distance(string a, string b)

@@ -160,6 +160,8 @@ internal sealed record RunInputs(
     private static PlainTable? Read(InputFile? file, TableForm form, List<PlainTable> tables, RunFaults faults)
     {
         if (file is null) return null;
+        // Rounds may share a table: its rows say which of them they are of.
+        if (tables.Find(table => table.File == file.Name && table.Form == form) is { } read) return read;
         try
         {
             using var rows = HouseholdFile.Open(file.Path, file.Name, ReadingOptions.Default);

@@ -15,6 +15,10 @@ public sealed class NameKeyTests
     [InlineData("Xã Đồng Ý", "Đồng ý")]
     [InlineData("Xã Đại Đồng", "Ðại Ðồng")]
     [InlineData("Thị trấn Nông Trường Thái Bình", "NT Thái Bình")]
+    [InlineData("Thị trấn Nông Trường Thái Bình", "TTNT Thái Bình")]
+    [InlineData("Xã Đại Đồng", "Ɖại Ɖồng")]
+    [InlineData("Thị trấn Thất Khê", "T.T Thất Khê")]
+    [InlineData("Xã Hòa Bình", "Xã: Hòa Bình,")]
     [InlineData("Thành phố Lạng Sơn", "TP. Lạng Sơn")]
     [InlineData("Huyện Tràng Định", "H. Tràng Định")]
     public void Spellings_of_one_name_meet(string name, string other)

@@ -1,5 +1,6 @@
 using System.Text;
 using LangSon.Poverty.Areas;
+using LangSon.PovertyCli.Reading;
 
 namespace LangSon.PovertyCli.Tests.Areas;
 
@@ -24,7 +25,7 @@ public sealed class RegisterResolverTests
     [InlineData("Hoàng Văn Thụ", "178", "", "05971", "")]
     [InlineData("Hoàng Văn Thụ", "", "Thành phố Lạng Sơn", "05971", "")]
     [InlineData("Phường Đông Kinh", "", "", "05980", "")]
-    [InlineData("Đông Kinh", "", "Thành phố Lạng Xơn", "", "UnknownUnit district_name Thành phố Lạng Xơn→Thành phố Lạng Sơn")]
+    [InlineData("Đông Kinh", "", "Thành phố Lạng Xơn", "", "UnknownUnit district_name Thành phố Lạng Xơn→178 Thành phố Lạng Sơn")]
     [InlineData("Đông Kinh", "187", "", "", "UnknownUnit commune_name Đông Kinh→*")]
     [InlineData("Đông Kinh", "18", "", "", "UnknownUnit district_code 18→*")]
     [InlineData("", "178", "", "", "Missing commune_code →")]
@@ -67,6 +68,55 @@ public sealed class RegisterResolverTests
         Assert.Equal((code, ""), Resolve(day, "", name, "", ""));
     }
 
+    [Theory]
+    [InlineData("2025-12-14", "05995", "", "", "06040", "05995 was Thị trấn Thất Khê (Huyện Tràng Định) until 2024-11-30, now in 06040 Xã Thất Khê")]
+    [InlineData("2025-12-14", "", "Thị trấn Thất Khê", "Tràng Định", "06040", "06040 was Thị trấn Thất Khê (Huyện Tràng Định) until 2025-06-30, now in 06040 Xã Thất Khê")]
+    [InlineData("2025-12-14", "", "Xã Hòa Lạc", "Hữu Lũng", "06445", "06430 was Xã Hòa Lạc (Huyện Hữu Lũng) until 2025-06-30, now in 06445 Xã Tân Thành")]
+    [InlineData("2023-12-14", "", "Xã Thất Khê", "", "05995", "06040 is Xã Thất Khê only from 2025-07-01, before that ")]
+    [InlineData("2023-12-14", "", "Xã Ka Long", "", "–", "no unit is like it")]
+    [InlineData("2023-12-14", "", "Dong Kinh", "178", "05980", "nearest is 05980 Phường Đông Kinh (Thành phố Lạng Sơn)")]
+    [InlineData("2023-12-14", "", "Đông Kinh", "187", "05980", "nearest is 05980 Phường Đông Kinh (Thành phố Lạng Sơn)")]
+    [InlineData("2023-12-14", "05972", "Phường Đông Kinh", "", "05980", "nearest is 05980 Phường Đông Kinh (Thành phố Lạng Sơn)")]
+    public void What_is_no_unit_of_the_day_says_what_became_of_it_or_what_is_nearest(string day, string code, string name, string district, string expected, string hint)
+    {
+        var isCode = district.All(char.IsDigit);
+        var doubts = new List<(string Expected, string Hint)>();
+        Assert.Null(Resolver(DateOnly.Parse(day, null)).Resolve(Fields(code, name, isCode ? district : "", isCode ? "" : district),
+            (doubt, _, _, right, words) => doubts.Add((right, $"{doubt}: {words.En}")), out _));
+        var (found, said) = Assert.Single(doubts);
+        Assert.Contains(expected, found, StringComparison.Ordinal);
+        Assert.StartsWith($"UnknownUnit: {hint}", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_spelling_of_every_name_finds_its_unit_in_its_district_and_elsewhere_only_units_of_that_name()
+    {
+        var met = 0;
+        foreach (var (day, units) in new[] { ("2023-12-14", 200), ("2024-12-14", 194), ("2025-12-14", 65) })
+        {
+            var date = DateOnly.Parse(day, null);
+            var communes = AreaLists.BuiltIn.On(date).Where(unit => unit.Level == AreaLevel.Commune).ToArray();
+            Assert.Equal(units, communes.Length);
+            var gazetteer = new Gazetteer(AreaLists.BuiltIn, AreaLists.BuiltInChanges, date);
+            var resolver = Resolver(date);
+            foreach (var unit in communes)
+            {
+                var own = AreaLists.BuiltIn.Parent(unit) is { Level: AreaLevel.District } parent ? parent.Code : "";
+                foreach (var spelling in Spellings.Of(unit.Name))
+                {
+                    met++;
+                    var found = resolver.Resolve(Fields("", spelling, own, ""), (_, _, _, _, _) => { }, out _);
+                    Assert.True(unit.Code == found?.Code, $"{day} {spelling}: {found?.Code} for {unit.Code}");
+                    // What another district finds under it bears the same name there.
+                    Assert.All(gazetteer.ByName(spelling, other => other.Level == AreaLevel.Commune), other => Assert.Equal(Spellings.Plain(unit.Name), Spellings.Plain(other.Name)));
+                }
+                var bare = NameKey.Bare(unit.Name);
+                if (bare != NameKey.Of(unit.Name)) Assert.DoesNotContain(unit, gazetteer.ByName(bare, _ => true));
+            }
+        }
+        Assert.True(met > 10_000, $"{met}");
+    }
+
     [Fact]
     public void Where_there_are_no_districts_one_that_the_row_still_names_contradicts_nothing()
     {
@@ -83,28 +133,30 @@ public sealed class RegisterResolverTests
     [InlineData("", "Hòa Bình", "", "", "20")]
     public void What_cannot_be_placed_counts_in_the_lowest_unit_that_is_certain(string commune, string name, string district, string districtName, string above)
     {
-        var resolver = new RegisterResolver(Repository.Areas, new AreaTree(), new DateOnly(2023, 12, 14));
-        Assert.Null(resolver.Resolve(Fields(commune, name, district, districtName), (_, _, _, _) => { }, out var known));
+        var resolver = Resolver(new DateOnly(2023, 12, 14));
+        Assert.Null(resolver.Resolve(Fields(commune, name, district, districtName), (_, _, _, _, _) => { }, out var known));
         Assert.Equal(above, known?.Code);
     }
 
     [Fact]
     public void What_is_said_again_is_answered_and_doubted_again()
     {
-        var resolver = new RegisterResolver(Repository.Areas, new AreaTree(), new DateOnly(2023, 12, 14));
+        var resolver = Resolver(new DateOnly(2023, 12, 14));
         var doubts = 0;
-        for (var i = 0; i < 3; i++) Assert.NotNull(resolver.Resolve(Fields("5971", "Chi Lăng", "", ""), (_, _, _, _) => doubts++, out _));
+        for (var i = 0; i < 3; i++) Assert.NotNull(resolver.Resolve(Fields("5971", "Chi Lăng", "", ""), (_, _, _, _, _) => doubts++, out _));
         Assert.Equal(6, doubts);
     }
 
     private static (string Commune, string Doubts) Resolve(string day, string commune, string name, string district, string districtName)
     {
         var doubts = new List<string>();
-        var resolver = new RegisterResolver(Repository.Areas, new AreaTree(), DateOnly.Parse(day, null));
+        var resolver = Resolver(DateOnly.Parse(day, null));
         var node = resolver.Resolve(Fields(commune, name, district, districtName),
-            (doubt, column, found, expected) => doubts.Add($"{doubt} {column} {found}→{expected}"), out _);
+            (doubt, column, found, expected, _) => doubts.Add($"{doubt} {column} {found}→{expected}"), out _);
         return (node?.Code ?? "", string.Join('\n', doubts));
     }
+
+    private static RegisterResolver Resolver(DateOnly day) => new(new Gazetteer(AreaLists.BuiltIn, AreaLists.BuiltInChanges, day), new AreaTree());
 
     private static AreaFields Fields(string commune, string name, string district, string districtName) => new()
     {

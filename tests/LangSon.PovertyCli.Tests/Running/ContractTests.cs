@@ -40,10 +40,10 @@ public sealed class ContractTests
     [Fact]
     public void A_register_without_a_row_for_the_round_is_a_fault()
     {
-        var register = TestRun.Table("round,area_code,households\n2O22,,100\n");
-        var tree = new AreaTree();
-        TotalsTable.Read(register, "2022", 2022, _ => tree.Of(AreaLevel.Province, "", null), [], new());
-        Assert.Equal(("round", 1L), (Assert.Single(register.Faults).Column, register.Faults[0].Place.Line));
+        var run = new TestRun().Round(2022, new HouseholdTable().Add("A", "X", "4", "poor").ToString(), Coverage.Reviewed, "round,area_code,households\n2O22,,100\n");
+        run.Execute();
+        var fault = Assert.Single(run.TableFaults);
+        Assert.Equal(("round", 1L), (fault.Column, fault.Place.Line));
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Text;
 using LangSon.Poverty.Aggregation;
 using LangSon.Poverty.Areas;
 using LangSon.Poverty.Comparison;
+using LangSon.Poverty.Findings;
 using LangSon.Poverty.Households;
 using LangSon.Poverty.Running;
 using LangSon.Poverty.Standards;
@@ -30,7 +31,7 @@ internal sealed class TestRun
             IsWhatIf = law is not null && !StandardLibrary.ById(law)!.InForce(new DateOnly(year, 12, 14)),
             Coverage = coverage,
             Files = [new SourceFile($"{id ?? $"{year}"}.csv", () => Rows(households, $"{year}.csv"), new HouseholdLayout())],
-            Register = register is null ? null : Table(register),
+            Register = register is null ? null : Table(register, TableForm.Register),
         });
 
     /// <summary>Adds a round of several files.</summary>
@@ -61,8 +62,11 @@ internal sealed class TestRun
         Year = year,
         Date = new DateOnly(year, 12, 14),
         Law = LawOf(year),
-        Counts = Table(counts),
+        Counts = Table(counts, TableForm.Counts),
     });
+
+    /// <summary>What is wrong with the registers and tables of counts, once it has run.</summary>
+    public IEnumerable<Finding> TableFaults => _rounds.SelectMany(round => (round.Register?.Faults ?? []).Concat(round.Counts?.Faults ?? []));
 
     /// <summary>Runs it.</summary>
     public RunOutcome Execute() => new Run(_rounds, Settings).Execute();
@@ -81,10 +85,10 @@ internal sealed class TestRun
     }
 
     /// <summary>A small table from its text.</summary>
-    public static PlainTable Table(string text)
+    public static PlainTable Table(string text, TableForm? form = null)
     {
         using var rows = Rows(text, "table.csv");
-        return PlainTable.Read(rows, [], []);
+        return form is null ? PlainTable.Read(rows, [], []) : PlainTable.Read(rows, form);
     }
 
     /// <summary>A unit of the results by level and code.</summary>
