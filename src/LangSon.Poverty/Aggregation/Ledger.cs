@@ -35,14 +35,18 @@ public enum Standing : byte
 /// <param name="Area">The number of its commune (or of the lowest known unit of a rejected row).</param>
 /// <param name="Row">The number of its row in the file, from 0.</param>
 /// <param name="File">The number of its file in the round.</param>
-/// <param name="Groups">Its groups.</param>
+/// <param name="Kinds">Its groups of the kinds that are followed, as <see cref="GroupSet.Bits"/> has them.</param>
+/// <param name="Ethnicity">The number of its ethnic group; 0 unknown.</param>
 /// <param name="Size">Its persons.</param>
 /// <param name="Standing">How it stands.</param>
 /// <param name="Previous">How its form says it stood before.</param>
 /// <param name="Because">Why it entered the list; of one that left, why it left.</param>
 public readonly record struct LedgerEntry(
-    int Area, uint Row, ushort File, GroupSet Groups, byte Size, Standing Standing, PreviousStatus Previous, Because Because)
+    int Area, uint Row, ushort File, byte Kinds, byte Ethnicity, byte Size, Standing Standing, PreviousStatus Previous, Because Because)
 {
+    /// <summary>Its groups, as far as they are followed.</summary>
+    public GroupSet Groups => new(Kinds, Ethnicity);
+
     /// <summary>Whether the household lives in a class in this round.</summary>
     public bool IsPresent => Standing is >= Standing.Poor and <= Standing.Undetermined;
 

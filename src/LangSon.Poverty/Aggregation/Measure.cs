@@ -29,7 +29,7 @@ public sealed class Measure
     public static IReadOnlyList<Measure> All(Law law, bool byPoints = false, bool hasMembers = false)
     {
         var measures = new List<Measure>(Counted.Select(measure => !IsIn(law, measure.Name) ? NotIn(measure, Missing.NotInStandard)
-            : byPoints && measure.Name == "average" ? NotIn(measure, Missing.NotByPoints) : measure));
+            : byPoints && IsAverage(measure.Name) ? NotIn(measure, Missing.NotByPoints) : measure));
         for (var i = 0; i < law.Indicators.Length; i++) measures.Add(Deprived("deprived", PovertyClass.Poor, law.Indicators[i], i));
         for (var i = 0; i < law.Indicators.Length; i++) measures.Add(Deprived("deprived_near_poor", PovertyClass.NearPoor, law.Indicators[i], i));
         if (hasMembers && law.ChildrenBelow is not null)
@@ -54,6 +54,7 @@ public sealed class Measure
         Class("undetermined", PovertyClass.Undetermined, new("Hộ chưa xác định", "Undetermined households")),
         PersonsIn("poor_persons", PovertyClass.Poor, new("Nhân khẩu hộ nghèo", "Persons in poor households")),
         PersonsIn("near_poor_persons", PovertyClass.NearPoor, new("Nhân khẩu hộ cận nghèo", "Persons in near-poor households")),
+        PersonsIn("average_persons", PovertyClass.Average, new("Nhân khẩu hộ có mức sống trung bình", "Persons in average households")),
         Rate("poor_rate", new("Tỷ lệ hộ nghèo", "Poor-household rate"), PovertyClass.Poor),
         Rate("near_poor_rate", new("Tỷ lệ hộ cận nghèo", "Near-poor-household rate"), PovertyClass.NearPoor),
         Rate("mdp_rate", new("Tỷ lệ nghèo đa chiều", "Multidimensional poverty rate"), PovertyClass.Poor, PovertyClass.NearPoor),
@@ -67,10 +68,12 @@ public sealed class Measure
 
     private static bool IsIn(Law law, string measure) => measure switch
     {
-        "average" => law.HasAverage,
+        _ when IsAverage(measure) => law.HasAverage,
         "near_poor" or "near_poor_persons" or "near_poor_rate" or "near_poor_persons_rate" => law.HasNearPoor,
         _ => true,
     };
+
+    private static bool IsAverage(string measure) => measure is "average" or "average_persons";
 
     /// <summary>A class that a standard does not have has nobody in it; that is not the same as none.</summary>
     private static Measure NotIn(Measure measure, Missing why) => new(measure.Name, measure.Unit, measure.Title, _ => new Figure(null, measure.Unit, null, null, why));
@@ -79,7 +82,7 @@ public sealed class Measure
         counts => Figure.Count(counts.InClass(poverty), FigureUnit.Households, counts.FromRegister ? Missing.ListOnly : Missing.NotStated));
 
     private static Measure PersonsIn(string name, PovertyClass poverty, Phrase title) => new(name, FigureUnit.Persons, title,
-        counts => Figure.Count(counts.PersonsInClass(poverty), FigureUnit.Persons, Missing.NotStated));
+        counts => Figure.Count(counts.PersonsInClass(poverty), FigureUnit.Persons, counts.FromRegister ? Missing.ListOnly : Missing.NotStated));
 
     private static Measure Rate(string name, Phrase title, params PovertyClass[] classes) => new(name, FigureUnit.Percent, title, counts =>
     {

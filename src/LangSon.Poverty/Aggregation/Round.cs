@@ -93,7 +93,7 @@ public sealed record RunSettings
     public int FellBackYears { get; init; } = 3;
 
     /// <summary>The divisions to report.</summary>
-    public IReadOnlyList<GroupKind> Groups { get; init; } = Enum.GetValues<GroupKind>();
+    public IReadOnlyList<GroupKind> Groups { get; init; } = Group.Usual;
 
     /// <summary>Limits of checks that the user changed, by code.</summary>
     public IReadOnlyDictionary<string, decimal> Thresholds { get; init; } = new Dictionary<string, decimal>();

@@ -20,7 +20,7 @@ public sealed class Tally(int indicators)
     /// <summary>Adds an accepted household (or takes it back with <paramref name="times"/> −1).</summary>
     public void Add(AreaNode area, in Household household, PovertyClass poverty, long times)
     {
-        Span<int> groups = stackalloc int[16];
+        Span<int> groups = stackalloc int[GroupSet.Most];
         var count = GroupSet.Of(household).List(groups);
         for (var i = 0; i < count; i++)
         {
@@ -41,7 +41,7 @@ public sealed class Tally(int indicators)
     /// <summary>Adds a rejected household to every group it could belong to.</summary>
     public void AddRejected(AreaNode area, in Household household, long times)
     {
-        Span<int> groups = stackalloc int[16];
+        Span<int> groups = stackalloc int[GroupSet.Most];
         var count = GroupSet.Of(household).ListPossible(groups);
         for (var i = 0; i < count; i++)
         {

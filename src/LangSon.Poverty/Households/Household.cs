@@ -43,6 +43,15 @@ public struct Household
     /// <summary>Whether a member is disabled.</summary>
     public Answer Disabled { get; set; }
 
+    /// <summary>Whether a member is a person of merit to the revolution.</summary>
+    public Answer Merit { get; set; }
+
+    /// <summary>Whether nobody in the household is able to work.</summary>
+    public Answer NoLabourCapacity { get; set; }
+
+    /// <summary>Whether the household lives from farming, forestry, fishery or salt-making.</summary>
+    public Answer Farming { get; set; }
+
     /// <summary>The class that the commune recognised.</summary>
     public PovertyClass? Recognised { get; set; }
 

@@ -78,7 +78,13 @@ public sealed partial class HouseholdReader
         household.Minority = Minority(household.Ethnicity, spouse);
         household.HeadSex = ReadWord("head_sex", _at.HeadSex, Words.Sexes, "male, female, nam, nữ") ?? Sex.Unknown;
         household.Disabled = ReadAnswer("disabled", _at.Disabled);
+        household.Merit = ReadTrait("merit", _at.Merit);
+        household.NoLabourCapacity = ReadTrait("no_labour_capacity", _at.NoLabourCapacity);
+        household.Farming = ReadTrait("farming", _at.Farming);
     }
+
+    /// <summary>A trait by which households are only counted: a mark for no answer is as good as a blank.</summary>
+    private Answer ReadTrait(string column, int at) => SurveyColumns.Households.IsUnanswered(Cell(at)) ? Answer.Unknown : ReadAnswer(column, at);
 
     /// <summary>The head's group decides, the spouse's too where the setting says so; an unknown head leaves it open.</summary>
     private Answer Minority(byte head, byte spouse)
@@ -148,6 +154,9 @@ public sealed partial class HouseholdReader
         public readonly int SpouseEthnicity = header["spouse_ethnicity"];
         public readonly int HeadSex = header["head_sex"];
         public readonly int Disabled = header["disabled"];
+        public readonly int Merit = header["merit"];
+        public readonly int NoLabourCapacity = header["no_labour_capacity"];
+        public readonly int Farming = header["farming"];
         public readonly int Previous = header["previous_status"];
         public readonly int Reported = header["reported_class"];
         public readonly int Recognised = header["recognised_class"];

@@ -92,7 +92,7 @@ public sealed record ExplainedRow(
     {
         get
         {
-            Span<int> groups = stackalloc int[16];
+            Span<int> groups = stackalloc int[GroupSet.Most];
             return groups[1..GroupSet.Of(Household).List(groups)].ToArray();
         }
     }

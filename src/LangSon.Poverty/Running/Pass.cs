@@ -129,7 +129,8 @@ internal sealed class Pass(Round round, int roundNumber, RunSettings settings, A
     {
         var (previous, because) = standing == Aggregation.Standing.Rejected ? (PreviousStatus.None, Because.None)
             : (household.Previous, standing == Aggregation.Standing.Left ? household.Left : household.Entered);
-        return new LedgerEntry(area?.Index ?? -1, row, file, GroupSet.Of(household), household.Size, standing, previous, because);
+        var groups = GroupSet.Of(household);
+        return new LedgerEntry(area?.Index ?? -1, row, file, groups.Followed, groups.Ethnicity, household.Size, standing, previous, because);
     }
 
     /// <summary>The class that the rules give.</summary>

@@ -203,6 +203,8 @@ public sealed class TargetCheck(Results results, CompareAt compareAt)
 
     private TargetResult JudgeMovement(Target target, AreaNode area, int group, int now, int? before)
     {
+        if (!Aggregation.Group.IsFollowed(group))
+            return Unmeasurable(target, area, group, new("không theo dõi biến động theo nhóm này", "movements are not followed by this group"));
         if (before is not { } round || !results.HasHouseholds(round, now))
             return Unmeasurable(target, area, group, new("biến động cần hai kỳ có danh sách hộ", "movements need two rounds with households"));
         if (results.Comparable(round, now) is not { } pair)

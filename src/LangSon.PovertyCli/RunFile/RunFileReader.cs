@@ -21,7 +21,7 @@ internal static class RunFileReader
     ];
 
     /// <summary>The words of <see cref="GroupKind"/>, in its order.</summary>
-    public static readonly string[] GroupWords = ["settlement", "minority", "ethnicity", "head_sex", "disabled"];
+    public static readonly string[] GroupWords = ["settlement", "minority", "ethnicity", "head_sex", "disabled", "merit", "no_labour_capacity", "farming", "target_group"];
 
     /// <summary>The keys of a finding that is more than a severity.</summary>
     public static readonly string[] FindingKeys = ["severity", "threshold"];
@@ -89,7 +89,7 @@ internal static class RunFileReader
             PointsAtMost = root.Find("b1AtMost") is { } cutoffs ? PointsAtMost(cutoffs) : null,
             MinorityBy = root.Find("minorityBy")?.AsOneOf("head-or-spouse", "head") == "head" ? MinorityBy.Head : MinorityBy.HeadOrSpouse,
             FellBackYears = root.Find("fellBackYears")?.AsWhole(1, 50) ?? 3,
-            Groups = root.Find("groups") is { } groups ? Groups(groups) : Enum.GetValues<GroupKind>(),
+            Groups = root.Find("groups") is { } groups ? Groups(groups) : Group.Usual,
             CompareAt = root.Find("compareAt")?.AsOneOf("exact", "printed") == "printed" ? CompareAt.Printed : CompareAt.Exact,
             Findings = root.Find("findings") is { } findings ? Findings(findings, scope) : new Dictionary<string, FindingSetting>(),
             InflatedMiB = root.Find("limits") is { } limits ? InflatedMiB(limits) : null,

@@ -44,7 +44,7 @@ internal sealed record RunPlan
     public int FellBackYears { get; init; } = 3;
 
     /// <summary>The divisions to report, in the order of <see cref="GroupKind"/>.</summary>
-    public IReadOnlyList<GroupKind> Groups { get; init; } = Enum.GetValues<GroupKind>();
+    public IReadOnlyList<GroupKind> Groups { get; init; } = Group.Usual;
 
     /// <summary>What targets are compared with.</summary>
     public CompareAt CompareAt { get; init; }

@@ -46,6 +46,7 @@ public sealed class PointsTests
     {
         var run = Run(Rows["Rural a point above the cut-off is not poor and never average"], "");
         Assert.Null(run.Figure("average"));
+        Assert.Null(run.Figure("average_persons"));
         Assert.Equal(1, run.Figure("non_poor"));
         Assert.Equal(0, Run(Rows["Income and points that agree are not reported"], "").Figure("average"));
     }

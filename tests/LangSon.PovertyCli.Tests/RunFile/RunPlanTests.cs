@@ -25,7 +25,7 @@ public sealed class RunPlanTests : IDisposable
         Assert.Null(plan.ProvinceCode);
         Assert.IsType<AreasChoice.BuiltIn>(plan.Areas);
         Assert.Equal((OfficialClass.Computed, MinorityBy.HeadOrSpouse, 3, CompareAt.Exact), (plan.OfficialClass, plan.MinorityBy, plan.FellBackYears, plan.CompareAt));
-        Assert.Equal(Enum.GetValues<GroupKind>(), plan.Groups);
+        Assert.Equal([GroupKind.Settlement, GroupKind.Minority, GroupKind.Ethnicity, GroupKind.HeadSex, GroupKind.Disabled], plan.Groups);
         var round = Assert.Single(plan.Rounds);
         Assert.Equal(("2022", 2022, new DateOnly(2022, 12, 14), Coverage.All), (round.Id, round.Year, round.Date, round.Coverage));
         Assert.IsType<StandardChoice.Auto>(round.Standard);
@@ -43,7 +43,7 @@ public sealed class RunPlanTests : IDisposable
             {
               "$schema": "poverty.schema.json", "title": "Rà soát", "province": "20", "areas": "areas.csv", "standard": "vn-2022",
               "geography": "as-reported", "classifyBy": "income", "officialClass": "recognised", "minorityBy": "head",
-              "fellBackYears": 5, "compareAt": "printed", "groups": ["disabled", "settlement"],
+              "fellBackYears": 5, "compareAt": "printed", "groups": ["target_group", "disabled", "settlement"],
               "findings": { "PV2007": "off", "PV8005": { "severity": "warn", "threshold": 0.02 } }, "limits": { "inflatedMiB": 64 },
               "targets": "targets.csv", "tags": "tags.csv",
               "rounds": [{
@@ -58,7 +58,7 @@ public sealed class RunPlanTests : IDisposable
         Assert.Equal(("Rà soát", "20", 5), (plan.Title, plan.ProvinceCode, plan.FellBackYears));
         Assert.Equal("areas.csv", Assert.IsType<AreasChoice.FromFile>(plan.Areas).File.Name);
         Assert.Equal((OfficialClass.Recognised, MinorityBy.Head, CompareAt.Printed), (plan.OfficialClass, plan.MinorityBy, plan.CompareAt));
-        Assert.Equal([GroupKind.Settlement, GroupKind.Disabled], plan.Groups);
+        Assert.Equal([GroupKind.Settlement, GroupKind.Disabled, GroupKind.TargetGroup], plan.Groups);
         Assert.Equal(new FindingSetting(Severity.Off, null), plan.Findings["PV2007"]);
         Assert.Equal(new FindingSetting(Severity.Warn, 0.02m), plan.Findings["PV8005"]);
         Assert.Equal(64, plan.InflatedMiB);

@@ -22,7 +22,7 @@ public sealed class BalanceCheckTests
         // A ledger of one poor household of 05971 in the second round, where the sums know of a poor and a near-poor one of 06040.
         var commune = results.Rounds[1].Summary.Areas.Single(area => area.Code == "05971");
         var ledger = new Ledger(2);
-        ledger.TryEnter(1, 1, new LedgerEntry(commune.Index, 0, 0, default, 4, Standing.Poor, PreviousStatus.None, Because.None));
+        ledger.TryEnter(1, 1, new LedgerEntry(commune.Index, 0, 0, 0, 0, 4, Standing.Poor, PreviousStatus.None, Because.None));
         var nodes = results.Rounds[1].Summary.Areas.OrderBy(area => area.Index).ToArray();
         var log = new FindingLog();
         new ResultChecks(new Results(results.Settings, results.Rounds, [], nodes, ledger), log).Run();

@@ -48,6 +48,22 @@ public sealed class TargetCheckTests
     }
 
     [Fact]
+    public void A_group_that_is_only_counted_has_levels_and_changes_but_no_movements()
+    {
+        const string columns = "household_id,commune_code,household_size,recognised_class,merit\n";
+        var run = new TestRun().Round(2022, $"{columns}A,X,4,poor,1\nB,X,4,non_poor,1\nC,X,4,poor,0\n").Round(2023, $"{columns}A,X,4,non_poor,1\nB,X,4,non_poor,1\nC,X,4,poor,0\n");
+        run.Settings = run.Settings with { Official = Poverty.Households.OfficialClass.Recognised };
+        var results = run.Judge($"""
+            {Header}level,group:merit=yes,,poor,level,<=,0,2023,2022,plan
+            fall,group:merit=yes,,poor_rate,change_points,<=,-50,2023,2022,plan
+            others,group:merit=no,,poor_rate,level,<=,99,2023,2022,plan
+            moved,group:merit=yes,,escaped,level,>=,1,2023,2022,plan
+            """);
+        Assert.Equal(["met", "met", "missed", "not-measurable"], results.Select(result => Word(result.Verdict)));
+        Assert.Equal("movements are not followed by this group", results[3].Because.En);
+    }
+
+    [Fact]
     public void A_count_to_be_kept_below_says_by_how_many_households_it_is_over()
     {
         var result = Assert.Single(Run(3, 10).Judge($"{Header}t,province,,newly_poor,level,<=,5,2023,2022,plan\n"));
