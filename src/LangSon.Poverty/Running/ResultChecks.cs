@@ -72,11 +72,25 @@ internal sealed class ResultChecks(Results results, FindingLog log)
         foreach (var ((area, group), movement) in Ordered(from, to))
         {
             Check(from, to, area, group, movement);
+            // The forms of a year hold a round against the one that its changes are measured from.
+            if (group == Group.All && area.Level != AreaLevel.Tag && results.Base(to) == from) CheckPersons(from, to, area, movement);
             var unlisted = movement.Poor.LeftBy(Passage.Unlisted).Households + movement.NearPoor.LeftBy(Passage.Unlisted).Households;
             // Whoever is missing from a monthly list was told there; the list of the year is held against the one before it.
             if (group == Group.All && area.Level == AreaLevel.Commune && unlisted > 0 && to == from + 1)
                 Report("PV8013", from, to, area, ("unit", Unit(area)), ("n", $"{unlisted}"), ("y1", Id(from)), ("y2", Id(to)));
         }
+    }
+
+    /// <summary>
+    /// Forms 2 and 3 show the same households once going and once coming. Those who go take the persons before with them,
+    /// those who come bring the persons now, so that each form balances; the two forms then differ by who was born, died or moved.
+    /// </summary>
+    private void CheckPersons(int from, int to, AreaNode area, AreaMovement movement)
+    {
+        var (rose, near) = (movement.Poor.ToNeighbour.Persons, movement.NearPoor.FromNeighbour.Persons);
+        var (sank, poor) = (movement.NearPoor.ToNeighbour.Persons, movement.Poor.FromNeighbour.Persons);
+        if (rose != near || sank != poor)
+            Report("PV8014", from, to, area, ("unit", Unit(area)), ("y1", Id(from)), ("y2", Id(to)), ("a", $"{rose}"), ("b", $"{near}"), ("c", $"{sank}"), ("d", $"{poor}"));
     }
 
     /// <summary>Over a longer time and between further readings; who is not listed has been said of the steps.</summary>
