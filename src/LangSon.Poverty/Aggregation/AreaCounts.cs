@@ -101,6 +101,12 @@ public sealed class AreaCounts
 
     private (long Known, long Open) Pair(int place) => (At(place), At(place + 1));
 
+    /// <summary>Poor or near-poor households that name a cause, by its place in the list; several may hold.</summary>
+    public long Naming(PovertyClass poverty, int cause) => At(Counts.CausesOf(poverty) + cause);
+
+    /// <summary>Poor or near-poor households that name no cause.</summary>
+    public long NamingNone(PovertyClass poverty) => At(Counts.CausesOf(poverty) + Counts.CauseKinds);
+
     /// <summary>Why the denominators are not known.</summary>
     public Missing WhyNoHouseholds => Households switch
     {

@@ -1,4 +1,5 @@
 using LangSon.Poverty.Standards;
+using LangSon.Poverty.Survey;
 using LangSon.Poverty.Text;
 
 namespace LangSon.Poverty.Aggregation;
@@ -26,7 +27,8 @@ public sealed class Measure
     /// <param name="law">The law.</param>
     /// <param name="byPoints">Whether points decide for some household: then nobody is told to be in the average band.</param>
     /// <param name="hasMembers">Whether there is a member table, which tells of children.</param>
-    public static IReadOnlyList<Measure> All(Law law, bool byPoints = false, bool hasMembers = false)
+    /// <param name="hasCauses">Whether causes of poverty were asked for.</param>
+    public static IReadOnlyList<Measure> All(Law law, bool byPoints = false, bool hasMembers = false, bool hasCauses = false)
     {
         var measures = new List<Measure>(Counted.Select(measure => !IsIn(law, measure.Name) ? NotIn(measure, Missing.NotInStandard)
             : byPoints && IsAverage(measure.Name) ? NotIn(measure, Missing.NotByPoints) : measure));
@@ -37,6 +39,7 @@ public sealed class Measure
             measures.AddRange(Children("poor_children", PovertyClass.Poor, law));
             measures.AddRange(Children("near_poor_children", PovertyClass.NearPoor, law));
         }
+        if (hasCauses) measures.AddRange([.. Causes("cause", PovertyClass.Poor), .. Causes("cause_near_poor", PovertyClass.NearPoor)]);
         return measures;
     }
 
@@ -101,15 +104,21 @@ public sealed class Measure
         return Figure.Rate(part, counts.Persons, bounds, counts.Persons == 0 ? Missing.NoHouseholds : missing);
     });
 
-    private static Measure Deprived(string prefix, PovertyClass poverty, Indicator indicator, int at) => new(
-        $"{prefix}:{indicator.Id}", FigureUnit.Percent, indicator.Title, counts =>
+    private static Measure Deprived(string prefix, PovertyClass poverty, Indicator indicator, int at) => Among(
+        poverty, $"{prefix}:{indicator.Id}", indicator.Title, counts => counts.Lacking(poverty, at), counts => counts.Unanswered(poverty, at));
+
+    private static IEnumerable<Measure> Causes(string prefix, PovertyClass poverty) => WordLists.All["cause"].Select((cause, at) => Among(
+        poverty, $"{prefix}:{cause.Name}", cause.Label, counts => counts.Naming(poverty, at), counts => counts.NamingNone(poverty)));
+
+    /// <summary>The share of a class of which something is known; <paramref name="open"/> are those of whom it could be true as well.</summary>
+    private static Measure Among(PovertyClass poverty, string name, Phrase title, Func<AreaCounts, long> known, Func<AreaCounts, long> open) => new(
+        name, FigureUnit.Percent, title, counts =>
         {
             if (!counts.HasRows) return Figure.Rate(null, null, null, Missing.NotStated);
             var whole = counts.InClass(poverty) ?? 0;
-            var lacking = counts.Lacking(poverty, at);
-            var bounds = whole == 0 ? (Bounds?)null
-                : new Bounds(100m * lacking / whole, 100m * (lacking + counts.Unanswered(poverty, at)) / whole);
-            return Figure.Rate(lacking, whole, bounds, Missing.NobodyInClass);
+            var part = known(counts);
+            var bounds = whole == 0 ? (Bounds?)null : new Bounds(100m * part / whole, 100m * (part + open(counts)) / whole);
+            return Figure.Rate(part, whole, bounds, Missing.NobodyInClass);
         });
 
     /// <summary>The children of a class, then those who lack each indicator; members of whom it is not known widen the bounds.</summary>

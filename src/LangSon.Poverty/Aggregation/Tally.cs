@@ -2,6 +2,7 @@ using System.Numerics;
 using LangSon.Poverty.Areas;
 using LangSon.Poverty.Households;
 using LangSon.Poverty.Standards;
+using LangSon.Poverty.Survey;
 
 namespace LangSon.Poverty.Aggregation;
 
@@ -30,6 +31,9 @@ public sealed class Tally(int indicators)
             cell[Counts.ClassHouseholds + (int)poverty] += times;
             cell[Counts.ClassPersons + (int)poverty] += household.Size * times;
             if (poverty is not (PovertyClass.Poor or PovertyClass.NearPoor)) continue;
+            var causes = Counts.CausesOf(poverty);
+            Count(cell, causes, household.Causes, times);
+            if (household.Causes == 0) cell[causes + Counts.CauseKinds] += times;
             var profile = poverty == PovertyClass.Poor ? Counts.Profile : Counts.Profile + (2 * indicators);
             Count(cell, profile, household.Deprivations.Lacking, times);
             Count(cell, profile + indicators, household.Deprivations.Unknown, times);
@@ -69,7 +73,7 @@ public sealed class Tally(int indicators)
         for (var node = 0; node < _cells.Length; node++)
             for (var group = 0; group < Group.Count; group++)
                 if (_cells[node]?[group] is { } cell)
-                    cell.AsSpan(Counts.Rejected, Counts.Profile - Counts.Rejected).CopyTo(tally.Cell(node, group).AsSpan(Counts.Rejected));
+                    cell.AsSpan(Counts.Rejected, Counts.Causes - Counts.Rejected).CopyTo(tally.Cell(node, group).AsSpan(Counts.Rejected));
         return tally;
     }
 
@@ -109,8 +113,17 @@ internal static class Counts
     public const int RejectedPersons = 13;
     public const int RejectedUnsized = 14;
 
+    /// <summary>From here: each cause that the poor name, those who name none, then the same of the near-poor.</summary>
+    public const int Causes = 15;
+
+    /// <summary>How many causes there are.</summary>
+    public static readonly int CauseKinds = WordLists.All["cause"].Count;
+
     /// <summary>From here: indicators lacking among the poor, unknown among the poor, then the same among the near-poor.</summary>
-    public const int Profile = 15;
+    public static readonly int Profile = Causes + (2 * (CauseKinds + 1));
+
+    /// <summary>Where the causes of the poor, or of the near-poor, begin.</summary>
+    public static int CausesOf(PovertyClass poverty) => poverty == PovertyClass.Poor ? Causes : Causes + CauseKinds + 1;
 
     /// <summary>From here, a sum for each byte of <see cref="ChildCounts"/> in the households of a class.</summary>
     public static int Children(PovertyClass poverty, int indicators) => Profile + (4 * indicators) + (poverty == PovertyClass.Poor ? 0 : sizeof(ulong));

@@ -8,10 +8,11 @@ namespace LangSon.Poverty.Comparison;
 /// <param name="Summary">Its counts.</param>
 /// <param name="HasHistory">Whether its files have a <c>previous_status</c> column.</param>
 /// <param name="ByPoints">Whether points decide in any of its files: they do not tell the average band from what lies above it.</param>
-public sealed record RoundResult(Round Round, Summary Summary, bool HasHistory, bool ByPoints)
+/// <param name="HasCauses">Whether any of its files has a <c>causes</c> column.</param>
+public sealed record RoundResult(Round Round, Summary Summary, bool HasHistory, bool ByPoints, bool HasCauses)
 {
     /// <summary>The measures of the round, in the order of the results; counts alone tell nothing of deprivations.</summary>
-    public IReadOnlyList<Measure> Measures { get; } = Round.Files.Count > 0 ? Measure.All(Round.Law, ByPoints, Round.MemberFiles.Count > 0) : Measure.Counted;
+    public IReadOnlyList<Measure> Measures { get; } = Round.Files.Count > 0 ? Measure.All(Round.Law, ByPoints, Round.MemberFiles.Count > 0, HasCauses) : Measure.Counted;
 
     /// <summary>The figure of a measure; null when the round's standard does not have it.</summary>
     public Figure? Find(AreaNode area, int group, string measure) =>

@@ -52,6 +52,9 @@ public struct Household
     /// <summary>Whether the household lives from farming, forestry, fishery or salt-making.</summary>
     public Answer Farming { get; set; }
 
+    /// <summary>The causes of poverty that it names, a bit each in the order of their list; 0: none, or not asked.</summary>
+    public uint Causes { get; set; }
+
     /// <summary>The class that the commune recognised.</summary>
     public PovertyClass? Recognised { get; set; }
 

@@ -81,10 +81,17 @@ public sealed partial class HouseholdReader
         household.Merit = ReadTrait("merit", _at.Merit);
         household.NoLabourCapacity = ReadTrait("no_labour_capacity", _at.NoLabourCapacity);
         household.Farming = ReadTrait("farming", _at.Farming);
+        household.Causes = ReadCauses();
     }
 
     /// <summary>A trait by which households are only counted: a mark for no answer is as good as a blank.</summary>
     private Answer ReadTrait(string column, int at) => SurveyColumns.Households.IsUnanswered(Cell(at)) ? Answer.Unknown : ReadAnswer(column, at);
+
+    private uint ReadCauses()
+    {
+        var cell = Cell(_at.Causes);
+        return cell.IsEmpty || SurveyColumns.Households.IsUnanswered(cell) ? 0 : (uint)ReadWords(CausesColumn, _at.Causes);
+    }
 
     /// <summary>The head's group decides, the spouse's too where the setting says so; an unknown head leaves it open.</summary>
     private Answer Minority(byte head, byte spouse)
@@ -104,6 +111,8 @@ public sealed partial class HouseholdReader
         household.Left = ReadWord("left_because", _at.Left, Words.Reasons, ReasonWords) ?? Because.None;
         household.Entered = ReadWord("entered_because", _at.Entered, Words.Reasons, ReasonWords) ?? Because.None;
     }
+
+    private static readonly SurveyColumn CausesColumn = SurveyColumns.Households.Named("causes")!;
 
     private const string ClassWords = "poor, near_poor, average, non_poor";
     private const string ReasonWords = "moved, split, merged, died, other";
@@ -157,6 +166,7 @@ public sealed partial class HouseholdReader
         public readonly int Merit = header["merit"];
         public readonly int NoLabourCapacity = header["no_labour_capacity"];
         public readonly int Farming = header["farming"];
+        public readonly int Causes = header["causes"];
         public readonly int Previous = header["previous_status"];
         public readonly int Reported = header["reported_class"];
         public readonly int Recognised = header["recognised_class"];

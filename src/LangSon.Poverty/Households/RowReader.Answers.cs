@@ -25,8 +25,7 @@ public abstract partial class RowReader
                 else NotInList(column.Name, at, Shown(column));
                 break;
             case ValueKind.Words:
-                if (TryWords(cell, WordsOf(column), out var words)) answers.Set(column, words);
-                else NotInList(column.Name, at, Shown(column));
+                if (ReadWords(column, at) is > 0 and var words) answers.Set(column, words);
                 break;
             case ValueKind.Whole or ValueKind.Amount:
                 ReadNumber(column, at, cell, answers);
@@ -34,6 +33,13 @@ public abstract partial class RowReader
             case ValueKind.Text or ValueKind.Day:
                 break;
         }
+    }
+
+    /// <summary>Reads the words of a cell that is not blank, a bit each; none, with the reason reported, where one is not in the list.</summary>
+    private protected ulong ReadWords(SurveyColumn column, int at)
+    {
+        if (!TryWords(Cell(at), WordsOf(column), out var words)) NotInList(column.Name, at, Shown(column));
+        return words;
     }
 
     private void ReadNumber(SurveyColumn column, int at, ReadOnlySpan<byte> cell, Answers answers)
@@ -95,7 +101,11 @@ public abstract partial class RowReader
             {
                 var part = piece[inner].Trim(" \r"u8);
                 if (part.IsEmpty) continue;
-                if (!list.TryFind(part, out var each)) return false;
+                if (!list.TryFind(part, out var each))
+                {
+                    words = 0;
+                    return false;
+                }
                 words |= 1ul << each;
             }
         }

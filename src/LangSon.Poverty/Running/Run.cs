@@ -70,12 +70,14 @@ public sealed class Run
         }
         var summarizer = new Summarizer(_rounds, _settings, _tree, _log);
         var summaries = summarizer.All(tallies);
-        var own = _rounds.Select((round, i) => new RoundResult(round, summaries[i], files[i].Any(file => file.Header?["previous_status"] >= 0), files[i].Any(file => file.ByPoints))).ToArray();
+        var own = _rounds.Select((round, i) => new RoundResult(round, summaries[i], Has(i, "previous_status"), files[i].Any(file => file.ByPoints), Has(i, "causes"))).ToArray();
         var further = _further.Zip(ReadFurther(files, tallies, cancel), (item, read) =>
-            (item.Round, new RoundResult(item.Further, summarizer.Again(item.Round, item.Further, read.Tally), own[item.Round].HasHistory, read.ByPoints)));
+            (item.Round, new RoundResult(item.Further, summarizer.Again(item.Round, item.Further, read.Tally), own[item.Round].HasHistory, read.ByPoints, own[item.Round].HasCauses)));
         var results = new Results(_settings, own, [.. further], _tree.Nodes, _ledger);
         new ResultChecks(results, _log).Run();
         return outcome with { Results = results };
+
+        bool Has(int round, string column) => files[round].Any(file => file.Header?[column] >= 0);
     }
 
     /// <summary>Reads the member files of all rounds, several at a time: the rules ask for members when a household is read.</summary>

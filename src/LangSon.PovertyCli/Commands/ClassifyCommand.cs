@@ -34,7 +34,7 @@ internal static class ClassifyCommand
         RunStart.ExplainRefusals(parse, report);
         RunStart.SayReasons(parse, report.Reasons());
         if (report.Outcome.Results is null || parse.GetValue(CommonOptions.DryRun)) return report.ExitCode;
-        if (parse.GetValue(Output) is { } path && path != InputFile.Dash) WriteFile(parse, report, path);
+        if (parse.GetValue(Output) is { } path && path != InputFile.Dash) OutputFile.Write(path, stream => Write(stream, parse, report));
         else
         {
             parse.InvocationConfiguration.Output.Flush();
@@ -46,26 +46,4 @@ internal static class ClassifyCommand
 
     private static void Write(Stream stream, ParseResult parse, RunReport report) =>
         ClassesCsv.Write(stream, report.Inputs.Rounds.Select((round, i) => (round, report.Outcome.Files[i])), report.Inputs.Settings, parse.Language());
-
-    /// <summary>The file appears complete or not at all.</summary>
-    private static void WriteFile(ParseResult parse, RunReport report, string path)
-    {
-        var temporary = $"{path}.{Path.GetRandomFileName()}";
-        try
-        {
-            try
-            {
-                using (var stream = new FileStream(temporary, FileMode.CreateNew)) Write(stream, parse, report);
-                File.Move(temporary, path, overwrite: true);
-            }
-            finally
-            {
-                File.Delete(temporary);
-            }
-        }
-        catch (Exception error) when (WriteFault.IsOne(error))
-        {
-            throw WriteFault.Of(path, error);
-        }
-    }
 }

@@ -58,6 +58,7 @@ internal static class RunCommand
             {
                 HasWorkbook = !parse.GetValue(RunOutputOptions.NoWorkbook),
                 HasReport = !parse.GetValue(RunOutputOptions.NoReport),
+                HasTemplates = parse.GetValue(RunOutputOptions.Templates),
                 HasHouseholds = parse.GetValue(RunOutputOptions.Households),
                 Started = parse.GetValue(RunOutputOptions.Timestamp) is null ? started : null,
             };
@@ -80,6 +81,7 @@ internal static class RunCommand
         Folder = folder,
         HasWorkbook = !parse.GetValue(RunOutputOptions.NoWorkbook),
         HasReport = !parse.GetValue(RunOutputOptions.NoReport),
+        HasTemplates = parse.GetValue(RunOutputOptions.Templates),
         IsColoured = parse.UsesColours(),
     };
 }

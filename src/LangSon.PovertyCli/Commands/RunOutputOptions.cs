@@ -23,6 +23,12 @@ internal static class RunOutputOptions
         Description = "Do not write brief.docx / Không ghi brief.docx",
     };
 
+    /// <summary>The official report forms besides.</summary>
+    public static readonly Option<bool> Templates = new("--templates")
+    {
+        Description = "Also write templates.xlsx, the official report forms / Ghi thêm các biểu báo cáo",
+    };
+
     /// <summary>Times in run.json or not.</summary>
     public static readonly Option<string?> Timestamp = new Option<string?>("--timestamp")
     {
@@ -36,6 +42,7 @@ internal static class RunOutputOptions
         command.Add(Households);
         command.Add(NoWorkbook);
         command.Add(NoReport);
+        command.Add(Templates);
         command.Add(Timestamp);
     }
 }

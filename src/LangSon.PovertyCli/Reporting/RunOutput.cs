@@ -2,6 +2,7 @@ using System.Text;
 using LangSon.Poverty.Text;
 using LangSon.PovertyCli.Reporting.Brief;
 using LangSon.PovertyCli.Reporting.Results;
+using LangSon.PovertyCli.Reporting.Templates;
 using LangSon.PovertyCli.Reporting.Workbook;
 using LangSon.PovertyCli.Running;
 
@@ -21,6 +22,9 @@ internal sealed class RunOutput(RunReport report, OutputFolder folder, Language 
 
     /// <summary>Whether brief.docx is written.</summary>
     public bool HasReport { get; init; }
+
+    /// <summary>Whether templates.xlsx is written.</summary>
+    public bool HasTemplates { get; init; }
 
     /// <summary>Whether classes-YEAR.csv are written.</summary>
     public bool HasHouseholds { get; init; }
@@ -69,6 +73,11 @@ internal sealed class RunOutput(RunReport report, OutputFolder folder, Language 
         {
             using var brief = folder.Create("brief.docx");
             BriefDocument.Write(brief, Content, language);
+        }
+        if (HasTemplates)
+        {
+            using var forms = folder.Create("templates.xlsx");
+            FormBook.Write(forms, Content, language);
         }
         stop.ThrowIfCancellationRequested();
         if (HasHouseholds)

@@ -29,6 +29,9 @@ internal sealed class RunScreen(TextWriter output, RunReport report, Language la
     /// <summary>Whether the folder has the brief.</summary>
     public bool HasReport { get; init; }
 
+    /// <summary>Whether templates.xlsx is written.</summary>
+    public bool HasTemplates { get; init; }
+
     /// <summary>Whether verdicts are coloured; they are words all the same.</summary>
     public bool IsColoured { get; init; }
 
@@ -169,7 +172,7 @@ internal sealed class RunScreen(TextWriter output, RunReport report, Language la
         if (Folder is null) return;
         string[] files =
         [
-            .. HasWorkbook ? ["summary.xlsx"] : Array.Empty<string>(), .. HasReport ? ["brief.docx"] : Array.Empty<string>(), "results.csv", .. report.Targets.Count > 0 ? ["targets.csv"] : Array.Empty<string>(),
+            .. HasWorkbook ? ["summary.xlsx"] : Array.Empty<string>(), .. HasReport ? ["brief.docx"] : Array.Empty<string>(), .. HasTemplates ? ["templates.xlsx"] : Array.Empty<string>(), "results.csv", .. report.Targets.Count > 0 ? ["targets.csv"] : Array.Empty<string>(),
             .. report.Findings.Count > 0 ? ["findings.csv"] : Array.Empty<string>(), .. report.Files.Any(file => file.RejectedCount > 0) ? ["rejected.csv"] : Array.Empty<string>(),
             .. report.Outcome.Members.Any(round => round.Any(file => file.RejectedCount > 0)) ? ["rejected-members.csv"] : Array.Empty<string>(),
         ];

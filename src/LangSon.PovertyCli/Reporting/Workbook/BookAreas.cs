@@ -1,5 +1,6 @@
 using LangSon.Poverty.Aggregation;
 using LangSon.Poverty.Areas;
+using LangSon.Poverty.Comparison;
 using LangSon.Poverty.Standards;
 using LangSon.Poverty.Text;
 
@@ -11,12 +12,18 @@ internal sealed class BookAreas
     private readonly IReadOnlyList<AreaNode> _all;
     private readonly HashSet<AreaNode> _known;
 
-    /// <summary>
-    /// Collects the units of which any round says anything, and those that hold them; marks of the programme are no units.
-    /// </summary>
+    /// <summary>The units of all rounds.</summary>
     public BookAreas(Poverty.Comparison.Results results)
+        : this(results.Rounds)
     {
-        _all = [.. results.Rounds.SelectMany(round => round.Summary.Areas.Where(area => area.Level != AreaLevel.Tag && Says(round.Summary.Of(area, Group.All))))
+    }
+
+    /// <summary>
+    /// Collects the units of which any of the rounds says anything, and those that hold them; marks of the programme are no units.
+    /// </summary>
+    public BookAreas(IEnumerable<RoundResult> rounds)
+    {
+        _all = [.. rounds.SelectMany(round => round.Summary.Areas.Where(area => area.Level != AreaLevel.Tag && Says(round.Summary.Of(area, Group.All))))
             .SelectMany(area => area.Upwards()).Distinct()
             .OrderBy(area => area.Level).ThenBy(area => area.Code, StringComparer.Ordinal)
             .ThenBy(area => area.Parent?.Code, StringComparer.Ordinal).ThenBy(area => area.Unit?.From)];

@@ -1,0 +1,58 @@
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Spreadsheet;
+using LangSon.Poverty.Text;
+using LangSon.PovertyCli.Reporting.Workbook;
+
+namespace LangSon.PovertyCli.Reporting.Templates;
+
+/// <summary>
+/// <c>templates.xlsx</c>: the official forms, filled. Written cell by cell, as a formula stands beside the exact figure that
+/// it gives: the library that writes the summary would have to compute each formula itself to store one.
+/// </summary>
+internal static class FormBook
+{
+    /// <summary>The forms of a run's last round, filled; a form follows those that its formulas name.</summary>
+    public static IReadOnlyList<FormTable> Fill(BookContent content)
+    {
+        var results = content.Results;
+        var law = results.Rounds[^1].Round.Law;
+        var figures = new FormFigures(results);
+        var one = new FormUnits(results.Rounds.TakeLast(1));
+        var two = new FormUnits(results.Rounds.TakeLast(2));
+        var tables = new List<FormTable>();
+        foreach (var layout in FormReader.For(law.Standard.Id)) tables.Add(new FormTable(layout, law, figures, layout.IsOfTwoRounds ? two : one, tables));
+        return tables;
+    }
+
+    /// <summary>Writes the book. Equal contents give equal bytes.</summary>
+    public static void Write(Stream output, BookContent content, Language language) => Write(output, Fill(content), content, language);
+
+    /// <summary>Writes a book of forms that are filled already.</summary>
+    public static void Write(Stream output, IReadOnlyList<FormTable> tables, BookContent content, Language language)
+    {
+        using var saved = new MemoryStream();
+        using (var document = SpreadsheetDocument.Create(saved, SpreadsheetDocumentType.Workbook))
+        {
+            var book = document.AddWorkbookPart();
+            book.AddNewPart<WorkbookStylesPart>("rIdStyles").Stylesheet = FormStyle.Sheet(language);
+            var page = new FormPage(content, language);
+            var sheets = new Sheets();
+            var names = new DefinedNames();
+            foreach (var (i, table) in tables.Index())
+            {
+                var id = $"rId{i + 1}";
+                book.AddNewPart<WorksheetPart>(id).Worksheet = page.Write(table);
+                sheets.Append(new DocumentFormat.OpenXml.Spreadsheet.Sheet { Name = table.Name.In(language), SheetId = (uint)i + 1, Id = id });
+                names.Append(new DefinedName($"'{table.Name.In(language)}'!${FormTable.HeaderRow}:${table.FirstRow - 1}") { Name = "_xlnm.Print_Titles", LocalSheetId = (uint)i });
+            }
+            book.Workbook = new DocumentFormat.OpenXml.Spreadsheet.Workbook(sheets, names);
+            // The day of the figures, not of the clock: the same inputs must give the same file.
+            var day = content.Results.Rounds[^1].Round.Date.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
+            var properties = document.PackageProperties;
+            (properties.Title, properties.Creator, properties.Created, properties.Modified) = (Workbook.Sheet.Clean(content.Title), "poverty", day, day);
+        }
+        saved.Position = 0;
+        Repack.Write(saved, output);
+    }
+}

@@ -1,0 +1,185 @@
+using ClosedXML.Excel;
+using LangSon.Poverty.Areas;
+using LangSon.Poverty.Standards;
+using LangSon.Poverty.Text;
+using LangSon.PovertyCli.Reporting.Workbook;
+
+namespace LangSon.PovertyCli.Reporting.Templates;
+
+/// <summary>A figure of a form in its cell.</summary>
+/// <param name="Figure">The figure.</param>
+/// <param name="Formula">The formula that gives it; null where no formula gives the true figure.</param>
+/// <param name="IsShare">Whether it is a percentage.</param>
+internal readonly record struct FormCell(FormFigure Figure, string? Formula, bool IsShare);
+
+/// <summary>A form filled with figures: what stands in each row and column, and by which formula.</summary>
+internal sealed class FormTable
+{
+    /// <summary>The row of the first header: above it stand heading, title and unit.</summary>
+    public const int HeaderRow = 7;
+
+    /// <summary>Excel allows 255 arguments of a function.</summary>
+    private const int MostArguments = 250;
+
+    private readonly FormUnits _units;
+    private readonly FormFigure[,] _figures;
+    private readonly IReadOnlyList<FormTable> _others;
+
+    /// <summary>Fills a form.</summary>
+    /// <param name="layout">The form.</param>
+    /// <param name="law">The law of the round.</param>
+    /// <param name="figures">The figures.</param>
+    /// <param name="units">The units to list.</param>
+    /// <param name="others">The forms filled so far, whose cells this one may refer to.</param>
+    public FormTable(FormLayout layout, Law law, FormFigures figures, FormUnits units, IReadOnlyList<FormTable> others)
+    {
+        (Layout, _units, _others) = (layout, units, others);
+        Parts = layout.PartsUnder(law);
+        Columns = [.. Parts.SelectMany(part => part.Leaves).Select(part => part.Column!)];
+        _figures = new FormFigure[Units.Count * RowsPerUnit, Columns.Count];
+        for (var line = 0; line < _figures.GetLength(0); line++)
+        {
+            var (unit, row) = Math.DivRem(line, RowsPerUnit);
+            var following = new List<int>();
+            for (var column = 0; column < Columns.Count; column++)
+                if (figures.Counted(Columns[column], Units[unit].Area, row) is { } counted) _figures[line, column] = counted;
+                else following.Add(column);
+            foreach (var column in following) _figures[line, column] = Follow(column, line);
+        }
+        Remarks = [.. FindRemarks(figures)];
+    }
+
+    /// <summary>The form.</summary>
+    public FormLayout Layout { get; }
+
+    /// <summary>The headers, repeated columns one by one.</summary>
+    public IReadOnlyList<FormPart> Parts { get; }
+
+    /// <summary>The columns from left to right, those of number and name left out.</summary>
+    public IReadOnlyList<FormColumn> Columns { get; }
+
+    /// <summary>The units in the order of their rows.</summary>
+    public IReadOnlyList<FormUnit> Units => _units.All;
+
+    /// <summary>What the form is about; null where several units stand side by side.</summary>
+    public AreaNode? Whole => _units.Whole;
+
+    /// <summary>The name on the tab.</summary>
+    public Phrase Name => new($"Biểu {Layout.Number}", $"Form {Layout.Number}");
+
+    /// <summary>How many rows a unit takes.</summary>
+    public int RowsPerUnit => Math.Max(1, Layout.Rows.Count);
+
+    /// <summary>How many columns stand before the figures: number, name, and what a row counts where there are several.</summary>
+    public int LeadingColumns => Layout.Rows.Count == 0 ? 2 : 3;
+
+    /// <summary>How many rows the headers take.</summary>
+    public int HeaderRows => Parts.Max(part => part.Depth);
+
+    /// <summary>The first row of figures, after the headers and the row of column numbers.</summary>
+    public int FirstRow => HeaderRow + HeaderRows + 1;
+
+    /// <summary>What the reader must know of the figures, a sentence each.</summary>
+    public IReadOnlyList<Phrase> Remarks { get; }
+
+    /// <summary>Whether no figure at all is known.</summary>
+    public bool IsEmpty => _figures.Cast<FormFigure>().All(figure => figure.Value is null);
+
+    /// <summary>The characters of the longest figure of a column.</summary>
+    public int Digits(int column) => Enumerable.Range(0, _figures.GetLength(0)).Select(line => _figures[line, column].Value)
+        .Max(value => value is { } number ? Numerals.Of(number, Columns[column].Formula?.IsShare == true ? 2 : 0, Language.English).Length : 1);
+
+    /// <summary>A cell by unit, row of the unit and column, each from 0.</summary>
+    public FormCell Cell(int unit, int row, int column, Language language)
+    {
+        var figure = _figures[(unit * RowsPerUnit) + row, column];
+        return new FormCell(figure, figure.IsUnknown ? null : FollowingIn(unit, row, column, language) ?? SumIn(unit, row, column), Columns[column].Formula?.IsShare == true);
+    }
+
+    /// <summary>The formula of the column, where it gives the figure.</summary>
+    private string? FollowingIn(int unit, int row, int column, Language language)
+    {
+        if (Columns[column].Formula is not { } formula || Terms(column, (unit * RowsPerUnit) + row) is not { } terms || terms.Any(term => term.Figure.IsUnknown)) return null;
+        if (formula.Of([.. terms.Select(term => term.Figure.Value!.Value)]) != _figures[(unit * RowsPerUnit) + row, column].Value) return null;
+        var sheet = Columns[column].FormulaOf is null ? "" : $"'{terms[0].Table.Name.In(language)}'!";
+        return formula.InCells([.. terms.Select(term => sheet + term.Table.Address(unit, row, term.Column))]);
+    }
+
+    /// <summary>The sum of the units under it, where that is the figure: households may be known only to the larger unit, and a register may have its own row.</summary>
+    private string? SumIn(int unit, int row, int column)
+    {
+        var parts = Units[unit].Parts;
+        if (parts.Count == 0 || Columns[column].Formula?.IsShare == true) return null;
+        decimal sum = 0;
+        foreach (var part in parts)
+        {
+            if (_figures[(part * RowsPerUnit) + row, column].Value is not { } value) return null;
+            sum += value;
+        }
+        if (sum != _figures[(unit * RowsPerUnit) + row, column].Value) return null;
+        var isBlock = RowsPerUnit == 1 && parts[^1] - parts[0] == parts.Count - 1;
+        return isBlock ? $"SUM({Address(parts[0], row, column)}:{Address(parts[^1], row, column)})"
+            : string.Join('+', parts.Select(part => Address(part, row, column)).Chunk(MostArguments).Select(cells => $"SUM({string.Join(',', cells)})"));
+    }
+
+    private string Address(int unit, int row, int column) =>
+        $"{XLHelper.GetColumnLetterFromNumber(LeadingColumns + column + 1)}{FirstRow + (unit * RowsPerUnit) + row}";
+
+    /// <summary>What a column without a count of its own comes to.</summary>
+    private FormFigure Follow(int column, int line)
+    {
+        if (Terms(column, line) is not { } terms) return FormFigure.Unknown(new("không có biểu để tính", "the form that it follows from is not there"));
+        if (terms.Select(term => term.Figure).FirstOrDefault(figure => figure.IsUnknown) is { IsUnknown: true } unknown) return unknown;
+        return new(Columns[column].Formula!.Of([.. terms.Select(term => term.Figure.Value!.Value)]), null);
+    }
+
+    /// <summary>The figures that a formula names; null where they are not all there.</summary>
+    private (FormTable Table, int Column, FormFigure Figure)[]? Terms(int column, int line)
+    {
+        var table = Columns[column].FormulaOf is { } number ? _others.FirstOrDefault(other => other.Layout.Number == number) : this;
+        if (table is null) return null;
+        var places = Columns[column].Formula!.Terms.Select(term => table.Columns.Index().Where(other => other.Item.Number == term.Column).Select(other => other.Index).DefaultIfEmpty(-1).First()).ToArray();
+        return places.Contains(-1) ? null : [.. places.Select(place => (table, place, table._figures[line, place]))];
+    }
+
+    private IEnumerable<Phrase> FindRemarks(FormFigures figures)
+    {
+        foreach (var note in Layout.Notes.Where(_ => !IsEmpty)) yield return note;
+        var missing = from column in Enumerable.Range(0, Columns.Count)
+                      let lines = Enumerable.Range(0, _figures.GetLength(0)).Where(line => _figures[line, column].IsUnknown).ToArray()
+                      where lines.Length > 0
+                      from why in lines.GroupBy(line => _figures[line, column].Missing!.Value)
+                      select (Columns[column].Number, Why: why.Key, Units: why.Select(line => line / RowsPerUnit).Distinct().Count());
+        foreach (var reason in missing.GroupBy(figure => (figure.Why, figure.Units)))
+        {
+            var columns = string.Join(", ", reason.Select(figure => figure.Number));
+            var isAll = reason.Key.Units == Units.Count;
+            yield return new Phrase(
+                $"… cột {columns}{(isAll ? "" : $" của {reason.Key.Units} đơn vị")}: chưa có số liệu ({reason.Key.Why.Vi}).",
+                $"… columns {columns}{(isAll ? "" : $" of {reason.Key.Units} units")}: not known ({reason.Key.Why.En}).");
+        }
+        if (Whole is not { } whole || IsEmpty) yield break;
+        var last = _figures.GetLength(0) - RowsPerUnit;
+        foreach (var (i, column) in Columns.Index())
+            if (column is { Formula: { IsShare: false } formula, FormulaOf: null } && Terms(i, last) is { } terms && !_figures[last, i].IsUnknown && !terms.Any(term => term.Figure.IsUnknown)
+                && formula.Of([.. terms.Select(term => term.Figure.Value!.Value)]) is { } given && given != _figures[last, i].Value)
+                yield return new Phrase(
+                    $"Cột {column.Number} ({BookAreas.Name(whole).Vi}): số đúng là {Number(_figures[last, i].Value!.Value, Language.Vietnamese)}, còn {formula.Text} = {Number(given, Language.Vietnamese)}.",
+                    $"Column {column.Number} ({BookAreas.Name(whole).En}): the true figure is {Number(_figures[last, i].Value!.Value, Language.English)}, whereas {formula.Text} = {Number(given, Language.English)}.");
+        foreach (var open in Columns.Index().Where(column => !_figures[last, column.Index].IsUnknown)
+                     .Select(column => (column.Item.Number, Households: figures.Unplaced(column.Item, whole))).Where(column => column.Households > 0).GroupBy(column => column.Households))
+        {
+            var columns = string.Join(", ", open.Select(column => column.Number));
+            yield return new Phrase(
+                $"Cột {columns}: {Number(open.Key, Language.Vietnamese)} hộ trong số liệu không ghi thuộc nhóm nào nên không được tính vào cột.",
+                $"Columns {columns}: {Number(open.Key, Language.English)} households in the data do not state their group and are not counted here.");
+        }
+        foreach (var (i, column) in Columns.Index())
+            if (!_figures[last, i].IsUnknown && figures.Unanswered(column, whole) is > 0 and var silent)
+                yield return new Phrase(
+                    $"Cột {column.Number}: chưa rõ ở {Number(silent, Language.Vietnamese)} {Layout.Unit.Vi} nữa, số thật có thể lớn hơn.",
+                    $"Column {column.Number}: not known of {Number(silent, Language.English)} more {Layout.Unit.En}; the true figure may be larger.");
+    }
+
+    private static string Number(decimal value, Language language) => Numerals.Of(value, 0, language);
+}

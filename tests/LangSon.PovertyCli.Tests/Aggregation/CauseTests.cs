@@ -1,0 +1,104 @@
+using System.Globalization;
+using System.Text;
+using LangSon.Poverty.Aggregation;
+using LangSon.Poverty.Areas;
+using LangSon.Poverty.Comparison;
+using LangSon.Poverty.Households;
+using LangSon.Poverty.Survey;
+using LangSon.PovertyCli.Tests.Running;
+
+namespace LangSon.PovertyCli.Tests.Aggregation;
+
+/// <summary>Why households are poor: several causes may hold, and who names none leaves all of them open.</summary>
+public sealed class CauseTests
+{
+    [Theory]
+    [InlineData("land", "land")]
+    [InlineData("1", "land")]
+    [InlineData("2;7", "capital illness")]
+    [InlineData("1, 2 | 3+8", "land capital labour other")]
+    [InlineData("không có vốn sản xuất, kinh doanh", "capital")]
+    [InlineData("Không có đất sản xuất; có người ốm đau, bệnh nặng, tai nạn", "land illness")]
+    [InlineData("không có kỹ năng lao động, sản xuất, không có công cụ, phương tiện sản xuất, không có kiến thức về sản xuất", "tools knowledge skills")]
+    [InlineData("1;1", "land")]
+    public void A_cell_names_its_causes(string cell, string causes)
+    {
+        var results = Run(("poor", cell)).Results();
+        Assert.Equal(causes.Split(' '), WordLists.All["cause"].Select(cause => cause.Name).Where(name => Figure(results, $"cause:{name}").Value == 100));
+        Assert.All(WordLists.All["cause"], cause => Assert.Equal(Figure(results, $"cause:{cause.Name}").Value, Figure(results, $"cause:{cause.Name}").Bounds!.Value.Max));
+    }
+
+    [Fact]
+    public void A_cause_is_a_share_of_all_poor_households_and_those_who_name_none_widen_its_bounds()
+    {
+        var results = Run(("poor", "1;2"), ("poor", "2"), ("poor", ""), ("poor", "-"), ("near_poor", "2"), ("near_poor", ""), ("non_poor", "2"), ("average", "")).Results();
+        Assert.Equal((1, 4, 25m, new Bounds(25, 75)), Parts(results, "cause:land"));
+        Assert.Equal((2, 4, 50m, new Bounds(50, 100)), Parts(results, "cause:capital"));
+        Assert.Equal((0, 4, 0m, new Bounds(0, 50)), Parts(results, "cause:other"));
+        Assert.Equal((1, 2, 50m, new Bounds(50, 100)), Parts(results, "cause_near_poor:capital"));
+    }
+
+    [Fact]
+    public void Causes_are_counted_in_every_group()
+    {
+        var results = Run(("poor", "1"), ("poor", "2"), ("poor", "1;2")).Results();
+        // The second of three households has a person of merit.
+        Assert.Equal((0, 1), Share(results, "merit=yes", "cause:land"));
+        Assert.Equal((2, 2), Share(results, "merit=no", "cause:land"));
+    }
+
+    [Fact]
+    public void A_round_without_the_column_has_no_causes()
+    {
+        var results = new TestRun().Round(2022, new HouseholdTable().Add("A", "X", "4", "poor").ToString()).Results();
+        Assert.DoesNotContain(results.Rounds[0].Measures, measure => measure.Name.StartsWith("cause", StringComparison.Ordinal));
+        Assert.Equal(2 * WordLists.All["cause"].Count, Run(("poor", "1")).Results().Rounds[0].Measures.Count(measure => measure.Name.StartsWith("cause", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void The_column_of_one_file_is_enough_and_the_households_of_the_others_leave_causes_open()
+    {
+        const string bare = "household_id,commune_code,household_size,recognised_class\nB,X,4,poor\n";
+        var run = new TestRun().Round(2022, ("a.csv", Table(("poor", "1"))), ("b.csv", bare));
+        run.Settings = run.Settings with { Official = OfficialClass.Recognised };
+        Assert.Equal((1, 2, 50m, new Bounds(50, 100)), Parts(run.Results(), "cause:land"));
+    }
+
+    [Fact]
+    public void An_unknown_cause_is_reported_and_its_row_does_not_count()
+    {
+        var outcome = Run(("poor", "1"), ("poor", "1; lười")).Execute();
+        Assert.Equal("causes", Assert.Single(outcome.AllFindings(), finding => finding.Code == "PV2005").Column);
+        Assert.Equal((1, 1), Share(outcome.Results!, "all", "cause:land"));
+    }
+
+    private static TestRun Run(params (string Class, string Causes)[] households)
+    {
+        var run = new TestRun().Round(2022, Table(households));
+        run.Settings = run.Settings with { Official = OfficialClass.Recognised };
+        return run;
+    }
+
+    private static string Table(params (string Class, string Causes)[] households)
+    {
+        var text = new StringBuilder("household_id,commune_code,household_size,recognised_class,merit,causes\n");
+        foreach (var (number, (poverty, causes)) in households.Index())
+            text.Append(CultureInfo.InvariantCulture, $"A{number},X,4,{poverty},{number % 2},\"{causes}\"\n");
+        return text.ToString();
+    }
+
+    private static Figure Figure(Results results, string measure, string group = "all") =>
+        results.Rounds[0].Find(TestRun.Area(results, AreaLevel.Province), Group.Parse(group)!.Value, measure)!.Value;
+
+    private static (int Part, int Whole, decimal Value, Bounds Bounds) Parts(Results results, string measure)
+    {
+        var ((part, whole), figure) = (Share(results, "all", measure), Figure(results, measure));
+        return (part, whole, figure.Value!.Value, figure.Bounds!.Value);
+    }
+
+    private static (int Part, int Whole) Share(Results results, string group, string measure)
+    {
+        var share = Figure(results, measure, group).Share!.Value;
+        return ((int)share.Part!.Value, (int)share.Whole!.Value);
+    }
+}
