@@ -163,7 +163,7 @@ public sealed class Results
             var why = !areAlike && Measure.DependsOnStandard(measure) ? Incomparable.Standards
                 : before is null || after is null ? Incomparable.Units
                 : Incomparable.No;
-            yield return Comparison.Change.Between(a.Find(before, measure) ?? default, b.Find(after, measure) ?? default, years, why);
+            yield return Comparison.Change.Between(a.Find(before, measure) ?? Figure.NotStated, b.Find(after, measure) ?? Figure.NotStated, years, why);
         }
     }
 
