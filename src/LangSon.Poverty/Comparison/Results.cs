@@ -176,7 +176,7 @@ public sealed class Results
                 : Incomparable.No;
             // Of a round whose households could not all be placed nothing is known; the other one's figures stand.
             var (was, now) = (unplaced is { Before: true } ? null : Find(a, before, measure), unplaced is { Now: true } ? null : Find(b, after, measure));
-            yield return Comparison.Change.Between(was ?? default, now ?? default, years, why) with { Unplaced = unplaced };
+            yield return Comparison.Change.Between(was ?? Figure.NotStated, now ?? Figure.NotStated, years, why) with { Unplaced = unplaced };
         }
 
         // Of households placed one by one no more is known than the ledger keeps.

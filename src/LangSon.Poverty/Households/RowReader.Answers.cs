@@ -25,8 +25,8 @@ public abstract partial class RowReader
                 else NotInList(column.Name, at, Shown(column));
                 break;
             case ValueKind.Words:
-                if (!TryWords(column, at, out var words)) NotInList(column.Name, at, Shown(column));
-                else if (words > 0) answers.Set(column, words);
+                if (TryWords(column, at, out var words)) answers.Set(column, words);
+                else NotInList(column.Name, at, Shown(column));
                 break;
             case ValueKind.Whole or ValueKind.Amount:
                 ReadNumber(column, at, cell, answers);
@@ -37,7 +37,7 @@ public abstract partial class RowReader
     }
 
     /// <summary>Reads the words of a cell that is not blank, a bit each; false where one is not in the list.</summary>
-    private protected bool TryWords(SurveyColumn column, int at, out ulong words) => TryWords(Cell(at), WordsOf(column), out words);
+    private protected bool TryWords(SurveyColumn column, int at, out ulong words) => (words = Several(Cell(at), WordsOf(column))) != 0;
 
     private void ReadNumber(SurveyColumn column, int at, ReadOnlySpan<byte> cell, Answers answers)
     {
@@ -76,37 +76,28 @@ public abstract partial class RowReader
                 Log(new Finding("PV2012", new Place(Source.File, Source.Sheet)) { Column = column.Name, Details = [("name", column.Name), ("n", $"{_bareOnes[column.Slot]}")] });
     }
 
-    /// <summary>Several words: the whole cell may be one of them, else semicolons part them, else commas.</summary>
-    private static bool TryWords(ReadOnlySpan<byte> cell, WordList<int> list, out ulong words)
+    /// <summary>
+    /// Several words: semicolons part them, or commas; a word may have commas of its own, so that the longest part that is a
+    /// word stands. 0 where some part is none.
+    /// </summary>
+    private static ulong Several(ReadOnlySpan<byte> cell, WordList<int> list)
     {
-        words = 0;
-        if (list.TryFind(cell, out var only))
-        {
-            words = 1ul << only;
-            return true;
-        }
+        if (list.TryFind(cell, out var only)) return 1ul << only;
+        ulong words = 0;
         foreach (var range in cell.SplitAny(";|+\n"u8))
         {
-            var piece = cell[range].Trim(" \r"u8);
-            if (piece.IsEmpty) continue;
-            if (list.TryFind(piece, out var one))
+            for (var rest = cell[range].Trim(" ,\r"u8); !rest.IsEmpty;)
             {
-                words |= 1ul << one;
-                continue;
-            }
-            foreach (var inner in piece.Split((byte)','))
-            {
-                var part = piece[inner].Trim(" \r"u8);
-                if (part.IsEmpty) continue;
-                if (!list.TryFind(part, out var each))
-                {
-                    words = 0;
-                    return false;
-                }
-                words |= 1ul << each;
+                var end = rest.Length;
+                int word;
+                while (!list.TryFind(rest[..end].TrimEnd(" \r"u8), out word))
+                    if ((end = rest[..end].LastIndexOf((byte)',')) < 0)
+                        return 0;
+                words |= 1ul << word;
+                rest = rest[end..].TrimStart(" ,\r"u8);
             }
         }
-        return words != 0;
+        return words;
     }
 
     private protected static string Shown(SurveyColumn column) => string.Join(", ", WordLists.All[column.Words!].Take(6).Select(meaning => meaning.Name)) + (WordLists.All[column.Words!].Count > 6 ? ", …" : "");

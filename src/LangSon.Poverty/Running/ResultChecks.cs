@@ -110,7 +110,12 @@ internal sealed class ResultChecks(Results results, FindingLog log)
     /// <summary>start − escaped − other_out + became + other_in = end, and start and end are the counts of the rounds.</summary>
     private void CheckBalance(int from, int to)
     {
-        foreach (var ((area, group), movement) in Ordered(results.Movements(from, to))) Check(from, to, area, group, movement);
+        foreach (var ((area, group), movement) in Ordered(results.Movements(from, to)))
+        {
+            Check(from, to, area, group, movement);
+            // The forms of a year hold a round against the one that its changes are measured from.
+            if (group == Group.All && area.Level != AreaLevel.Tag && results.Base(to) == from) CheckPersons(from, to, area, movement);
+        }
         // Who should have been listed is said of the units that make the lists.
         foreach (var ((area, group), movement) in Ordered(results.MovementsAsReported(from, to)))
         {
@@ -119,6 +124,18 @@ internal sealed class ResultChecks(Results results, FindingLog log)
             if (group == Group.All && area.Level == AreaLevel.Commune && unlisted > 0 && to == from + 1)
                 Report("PV8013", from, to, area, ("unit", Unit(area)), ("n", $"{unlisted}"), ("y1", Id(from)), ("y2", Id(to)));
         }
+    }
+
+    /// <summary>
+    /// Forms 2 and 3 show the same households once going and once coming. Those who go take the persons before with them,
+    /// those who come bring the persons now, so that each form balances; the two forms then differ by who was born, died or moved.
+    /// </summary>
+    private void CheckPersons(int from, int to, AreaNode area, AreaMovement movement)
+    {
+        var (rose, near) = (movement.Poor.ToNeighbour.Persons, movement.NearPoor.FromNeighbour.Persons);
+        var (sank, poor) = (movement.NearPoor.ToNeighbour.Persons, movement.Poor.FromNeighbour.Persons);
+        if (rose != near || sank != poor)
+            Report("PV8014", from, to, area, ("unit", Unit(area)), ("y1", Id(from)), ("y2", Id(to)), ("a", $"{rose}"), ("b", $"{near}"), ("c", $"{sank}"), ("d", $"{poor}"));
     }
 
     /// <summary>Over a longer time and between further readings; who is not listed has been said of the steps.</summary>

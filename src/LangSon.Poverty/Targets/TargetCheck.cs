@@ -184,7 +184,7 @@ public sealed class TargetCheck(Results results, CompareAt compareAt)
     /// <summary>A level needs no round before; where there is one, its level is given if the standard of this round judges it.</summary>
     private TargetResult JudgeLevel(Target target, AreaNode area, int group, int now, int? before)
     {
-        var figure = results.Rounds[now].Find(area, group, target.Measure) ?? default;
+        var figure = results.Rounds[now].Find(area, group, target.Measure) ?? Figure.NotStated;
         var from = before is not { } round ? null : Measure.DependsOnStandard(target.Measure) ? results.Alike(round, now) : round;
         var was = from is { } reading && results.Readings[reading].Summary.Has(area) ? results.Readings[reading].Find(area, group, target.Measure) : null;
         var result = figure.Value is { } level

@@ -82,7 +82,8 @@ internal sealed record RunInputs(
         };
         if (areas is not null && plan.ProvinceCode is { } code && areas.Bearing(code).Count == 0)
             faults.CommandLine("province", new($"danh mục không có đơn vị nào mang mã \"{code}\"", $"no unit of the area list bears the code \"{code}\""));
-        var measures = rounds.SelectMany(round => Measure.All(round.Law, hasMembers: round.MemberFiles.Count > 0)).Select(measure => measure.Name).ToHashSet(StringComparer.Ordinal);
+        // Whether households name causes is known only when they are read.
+        var measures = rounds.SelectMany(round => Measure.All(round.Law, hasMembers: round.MemberFiles.Count > 0, hasCauses: round.Files.Count > 0)).Select(measure => measure.Name).ToHashSet(StringComparer.Ordinal);
         var targets = Table(plan.TargetsFile, TableForm.Targets) is { } table
             // Without its law a round has no measures, and that has been said.
             ? Target.Read(table, rounds.Length < plan.Rounds.Count ? null : measures)

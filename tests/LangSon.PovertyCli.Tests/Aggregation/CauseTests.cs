@@ -5,6 +5,9 @@ using LangSon.Poverty.Areas;
 using LangSon.Poverty.Comparison;
 using LangSon.Poverty.Households;
 using LangSon.Poverty.Survey;
+using LangSon.Poverty.Text;
+using LangSon.PovertyCli.Reporting.Results;
+using LangSon.PovertyCli.Reporting.Workbook.Words;
 using LangSon.PovertyCli.Tests.Running;
 
 namespace LangSon.PovertyCli.Tests.Aggregation;
@@ -21,6 +24,7 @@ public sealed class CauseTests
     [InlineData("Không có đất sản xuất; có người ốm đau, bệnh nặng, tai nạn", "land illness")]
     [InlineData("không có kỹ năng lao động, sản xuất, không có công cụ, phương tiện sản xuất, không có kiến thức về sản xuất", "tools knowledge skills")]
     [InlineData("1;1", "land")]
+    [InlineData("không có lao động, có người ốm đau, bệnh nặng, tai nạn, không có vốn sản xuất, kinh doanh,", "capital labour illness")]
     public void A_cell_names_its_causes(string cell, string causes)
     {
         var results = Run(("poor", cell)).Results();
@@ -67,9 +71,36 @@ public sealed class CauseTests
     [Fact]
     public void An_unknown_cause_is_reported_and_taken_as_not_stated()
     {
-        var outcome = Run(("poor", "1"), ("poor", "1; lười")).Execute();
-        Assert.Equal("causes", Assert.Single(outcome.AllFindings(), finding => finding.Code == "PV2013").Column);
-        Assert.Equal((1, 2), Share(outcome.Results!, "all", "cause:land"));
+        // What stands beside a comma of a label is no cause by itself.
+        var outcome = Run(("poor", "1"), ("poor", "1; lười"), ("poor", "1, sản xuất"), ("poor", "kinh doanh")).Execute();
+        Assert.Equal(["causes", "causes", "causes"], outcome.AllFindings().Where(finding => finding.Code == "PV2013").Select(finding => finding.Column));
+        Assert.Equal((1, 4), Share(outcome.Results!, "all", "cause:land"));
+    }
+
+    [Theory]
+    [InlineData("\"1\"", "actual 100", "Share of the poor naming the cause “no land to farm” at most 50%")]
+    [InlineData("", "the source does not state it", "Share of the poor naming the cause “no land to farm” at most 50%")]
+    public void A_target_may_ask_for_a_cause(string causes, string because, string text)
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("h.csv", $"household_id,commune_code,household_size,recognised_class{(causes.Length > 0 ? ",causes" : "")}\nA,X,4,poor{(causes.Length > 0 ? "," + causes : "")}\n");
+        folder.Write("targets.csv", "id,scope,measure,kind,is,value,year\na,province,cause:land,level,<=,50,2022\n");
+        folder.Write("poverty.json", """{ "areas": "data", "officialClass": "recognised", "targets": "targets.csv", "rounds": [{ "year": 2022, "households": ["h.csv"] }] }""");
+        var report = MemoryRun.Of(folder.Path, "poverty.json").Report!;
+        var target = Assert.Single(report.Targets);
+        Assert.Equal(because, target.Actual is { } actual ? $"actual {actual:0}" : target.Because.En);
+        Assert.Equal(text, TargetWords.Demand(target.Target, report.Outcome.Results!).En);
+    }
+
+    [Fact]
+    public void A_change_of_a_share_of_the_poor_has_no_effect_of_their_number()
+    {
+        var run = Run(("poor", "1"), ("poor", "2")).Round(2023, Table(("poor", "1"), ("poor", "1")));
+        using var stream = new MemoryStream();
+        ChangesCsv.Write(stream, run.Results(), Language.English);
+        var row = Assert.Single(Encoding.UTF8.GetString(stream.ToArray()).Split('\n'), line => line.Contains(",province,,", StringComparison.Ordinal) && line.Contains(",all,cause:land,", StringComparison.Ordinal)).Split(',');
+        Assert.Equal(("50", "100", "50", "points"), (row[11], row[12], row[13], row[14]));
+        Assert.Equal(("", ""), (row[17], row[18]));
     }
 
     private static TestRun Run(params (string Class, string Causes)[] households)

@@ -137,6 +137,24 @@ public sealed class MovementTests
         Assert.Contains(outcome.AllFindings(), finding => finding.Code == "PV8013" && finding.CommuneCode == "X");
     }
 
+    [Theory]
+    // size before, size now, the way of the household → persons of forms 2 and 3 as the finding names them
+    [InlineData("4", "4", "poor", "near", null)]
+    [InlineData("4", "5", "poor", "near", "4 5 0 0")]
+    [InlineData("4", "4", "near", "poor", null)]
+    [InlineData("4", "3", "near", "poor", "0 0 4 3")]
+    [InlineData("4", "5", "poor", "poor", null)]
+    [InlineData("4", "5", "near", "average", null)]
+    public void Households_between_poor_and_near_poor_that_change_their_size_are_named_for_the_two_forms(string sizeBefore, string sizeNow, string before, string now, string? persons)
+    {
+        var outcome = new TestRun()
+            .Round(2022, new HouseholdTable().Add("A", "X", sizeBefore, before).ToString())
+            .Round(2023, new HouseholdTable().Add("A", "X", sizeNow, now).ToString()).Execute();
+        var found = outcome.AllFindings().Where(finding => finding.Code == "PV8014").ToArray();
+        Assert.Equal(persons is null ? [] : ["", "X"], found.Select(finding => finding.CommuneCode));
+        Assert.All(found, finding => Assert.Equal(persons, string.Join(' ', finding.Details.Where(detail => detail.Name.Length == 1).Select(detail => detail.Value.En))));
+    }
+
     private static string One(string poverty, string previous, string entered = "")
     {
         // Another household keeps the file from being empty.

@@ -31,6 +31,22 @@ public sealed class ConservationTests
     }, iter: 200);
 
     [Fact]
+    public void Poor_and_near_poor_movements_tell_of_the_same_households_and_a_difference_of_their_persons_is_a_finding() => Lives.Sample(lives =>
+    {
+        var outcome = Run(lives).Execute();
+        var movements = outcome.Results!.Movements(0, 1);
+        foreach (var movement in movements.Values)
+        {
+            Assert.Equal(movement.Poor.ToNeighbour.Households, movement.NearPoor.FromNeighbour.Households);
+            Assert.Equal(movement.NearPoor.ToNeighbour.Households, movement.Poor.FromNeighbour.Households);
+        }
+        var differing = movements.Where(entry => entry.Key.Group == Group.All && entry.Key.Area.Level != AreaLevel.Tag
+            && (entry.Value.Poor.ToNeighbour != entry.Value.NearPoor.FromNeighbour || entry.Value.NearPoor.ToNeighbour != entry.Value.Poor.FromNeighbour));
+        Assert.Equal(differing.Select(entry => entry.Key.Area.Code).Order(StringComparer.Ordinal),
+            outcome.AllFindings().Where(finding => finding.Code == "PV8014").Select(finding => finding.CommuneCode!).Order(StringComparer.Ordinal));
+    }, iter: 200);
+
+    [Fact]
     public void Communes_add_up_to_the_province_in_every_class_and_group() => Lives.Sample(lives =>
     {
         var results = Run(lives).Results();

@@ -24,7 +24,7 @@ internal static class ChangesCsv
                     foreach (var (measure, change) in measures.Zip(results.Changes(from, to, area, group, names)))
                     {
                         if (group != Group.All && IsAboutNobody(change)) continue;
-                        var hasEffects = measure.Unit == FigureUnit.Percent && !measure.Name.StartsWith("deprived", StringComparison.Ordinal);
+                        var hasEffects = measure.Unit == FigureUnit.Percent && !measure.Name.Contains(':', StringComparison.Ordinal);
                         csv.Text(before.Round.Id).Text(after.Round.Id).Text(before.Round.StandardName).Text(after.Round.StandardName)
                             .Text(AreaWords.Word(area.Level)).Text(area.Code).Text(area.Name).Text(Group.Name(group)).Text(measure.Name).Blank(2)
                             .Number(change.Before.Value).Number(change.After.Value).Number(change.Value)

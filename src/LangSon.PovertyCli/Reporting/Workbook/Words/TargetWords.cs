@@ -15,7 +15,8 @@ internal static class TargetWords
     public static Phrase Demand(Target target, Poverty.Comparison.Results results)
     {
         var measure = Measured(target, results);
-        var (vi, en) = target.Kind == TargetKind.Level ? Level(target, Counted(target, results)) : Change(target);
+        var counted = Counted(target, results);
+        var (vi, en) = target.Kind == TargetKind.Level ? Level(target, counted) : Change(target, counted);
         var since = target.Kind == TargetKind.Level ? default : Since(target);
         return new($"{measure.Vi} {vi}{since.Vi}", $"{measure.En} {en}{since.En}");
     }
@@ -28,7 +29,7 @@ internal static class TargetWords
         Phrase unit = target.Kind switch
         {
             TargetKind.ChangeRelative => new Phrase("%", "%"),
-            TargetKind.ChangePoints => IsRate(target) ? new Phrase(" điểm", " points") : new Phrase("", ""),
+            TargetKind.ChangePoints => counted == FigureUnit.Percent ? new Phrase(" điểm", " points") : new Phrase("", ""),
             TargetKind.Level => counted == FigureUnit.Percent ? new Phrase("%", "%") : new Phrase("", ""),
         };
         Phrase way = target switch
@@ -54,12 +55,16 @@ internal static class TargetWords
         "newly_poor" => new("Số hộ nghèo phát sinh", "Newly poor households"),
         "became_poor" => new("Số hộ trở thành hộ nghèo", "Households that became poor"),
         "near_poor_to_poor" => new("Số hộ cận nghèo thành hộ nghèo", "Near-poor households that became poor"),
-        var name => results.Rounds.SelectMany(round => round.Measures).First(measure => measure.Name == name) switch
+        var name => Named(name, results)! switch
         {
             { Name: var deprived } measure when deprived.StartsWith("deprived:", StringComparison.Ordinal) =>
                 new($"Tỷ lệ hộ nghèo thiếu hụt “{measure.Title.Vi}”", $"Share of the poor lacking “{measure.Title.En}”"),
             { Name: var deprived } measure when deprived.StartsWith("deprived_near_poor:", StringComparison.Ordinal) =>
                 new($"Tỷ lệ hộ cận nghèo thiếu hụt “{measure.Title.Vi}”", $"Share of the near-poor lacking “{measure.Title.En}”"),
+            { Name: var cause } measure when cause.StartsWith("cause:", StringComparison.Ordinal) =>
+                new($"Tỷ lệ hộ nghèo nêu nguyên nhân “{measure.Title.Vi}”", $"Share of the poor naming the cause “{measure.Title.En}”"),
+            { Name: var cause } measure when cause.StartsWith("cause_near_poor:", StringComparison.Ordinal) =>
+                new($"Tỷ lệ hộ cận nghèo nêu nguyên nhân “{measure.Title.Vi}”", $"Share of the near-poor naming the cause “{measure.Title.En}”"),
             { Unit: FigureUnit.Households } measure => new($"Số {measure.Title.Within().Vi}", measure.Title.En),
             { } measure => measure.Title,
         },
@@ -113,7 +118,11 @@ internal static class TargetWords
 
     /// <summary>What the measure itself is counted in; movements are of households.</summary>
     public static FigureUnit Counted(Target target, Poverty.Comparison.Results results) =>
-        results.Rounds.SelectMany(round => round.Measures).FirstOrDefault(measure => measure.Name == target.Measure)?.Unit ?? FigureUnit.Households;
+        Named(target.Measure, results)?.Unit ?? FigureUnit.Households;
+
+    /// <summary>The measure of a name, whether the data of any round have it or not; null for movements.</summary>
+    private static Measure? Named(string name, Poverty.Comparison.Results results) => results.Rounds
+        .SelectMany(round => Measure.All(round.Round.Law, hasMembers: true, hasCauses: true)).FirstOrDefault(measure => measure.Name == name);
 
     /// <summary>What a scope meant that found no unit.</summary>
     private static Phrase Scope(string scope) => scope switch
@@ -149,12 +158,15 @@ internal static class TargetWords
     }
 
     /// <summary>A change to stay below is a fall of at least so much, or a rise of at most so much; the other way round above.</summary>
-    private static (string Vi, string En) Change(Target target)
+    private static (string Vi, string En) Change(Target target, FigureUnit counted)
     {
         if (target.Value == 0) return target.AtMost ? ("không tăng", "does not rise") : ("không giảm", "does not fall");
-        var unit = target.Kind == TargetKind.ChangeRelative ? new Phrase("%", "%")
-            : IsRate(target) ? new Phrase(" điểm phần trăm", " percentage points")
-            : new Phrase(" hộ", " households");
+        var unit = target.Kind == TargetKind.ChangeRelative ? new Phrase("%", "%") : counted switch
+        {
+            FigureUnit.Percent => new(" điểm phần trăm", " percentage points"),
+            FigureUnit.Households => new(" hộ", " households"),
+            FigureUnit.Persons => new(" người", " persons"),
+        };
         var (vi, en) = ($"{Number(target, Language.Vietnamese)}{unit.Vi}", $"{Number(target, Language.English)}{unit.En}");
         return (target.Value < 0, target.AtMost) switch
         {
@@ -168,9 +180,6 @@ internal static class TargetWords
     private static Phrase Since(Target target) => target.BaseYear is { } year
         ? new($" so với năm {year}", $" from {year}")
         : new(" so với kỳ trước", " from the round before");
-
-    private static bool IsRate(Target target) =>
-        target.Measure.EndsWith("_rate", StringComparison.Ordinal) || target.Measure.Contains(':', StringComparison.Ordinal);
 
     private static string Number(Target target, Language language) => Numerals.Of(Math.Abs(target.Value), target.Decimals, language);
 
