@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using ClosedXML.Excel;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Spreadsheet;
@@ -32,7 +33,7 @@ internal sealed class FormSheet : IDisposable
     public FormSheet(Stream part, Language language, IReadOnlyList<double> widths, int lastRow, int lastColumn)
     {
         (_language, _widths) = (language, widths);
-        _writer = OpenXmlWriter.Create(part);
+        _writer = OpenXmlWriter.Create(part, new UTF8Encoding(false));
         _writer.WriteStartDocument(true);
         _writer.WriteStartElement(new Worksheet());
         _writer.WriteElement(new SheetProperties(new PageSetupProperties { FitToPage = true }));
