@@ -104,6 +104,13 @@ public sealed class Ledger(int rounds)
         lock (shard) return shard.Place(key, round);
     }
 
+    /// <summary>The entries of a household, one a round.</summary>
+    public LedgerEntry[] Find(UInt128 key)
+    {
+        var shard = ShardOf(key);
+        lock (shard) return shard.Places(key).ToArray();
+    }
+
     /// <summary>Changes the entry of a household in a round.</summary>
     public void Set(UInt128 key, int round, in LedgerEntry entry)
     {
@@ -132,7 +139,9 @@ public sealed class Ledger(int rounds)
         private LedgerEntry[] _entries = new LedgerEntry[64 * rounds];
         private int _count;
 
-        public ref LedgerEntry Place(UInt128 key, int round)
+        public ref LedgerEntry Place(UInt128 key, int round) => ref Places(key)[round];
+
+        public Span<LedgerEntry> Places(UInt128 key)
         {
             if (key == 0) key = 1;
             if (_count >= _keys.Length - (_keys.Length / 4)) Grow();
@@ -142,7 +151,7 @@ public sealed class Ledger(int rounds)
                 _keys[slot] = key;
                 _count++;
             }
-            return ref _entries[(slot * rounds) + round];
+            return _entries.AsSpan(slot * rounds, rounds);
         }
 
         public void Copy(int from, int to)

@@ -36,7 +36,7 @@ internal readonly record struct Escapes(int? FromPoverty, int? FromNearPoverty)
 }
 
 /// <summary>By which way a household came into a class or left it.</summary>
-internal enum Way : byte
+public enum Way : byte
 {
     /// <summary>Neither: it was not in the class, or stays with as many members.</summary>
     None,

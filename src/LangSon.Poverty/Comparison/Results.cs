@@ -72,6 +72,17 @@ public sealed class Results
     /// <summary>What the ledger keeps of a household in a round.</summary>
     internal LedgerEntry Entry(UInt128 key, int round) => _ledger.Find(key, round);
 
+    /// <summary>The unit in which a household counts in a round.</summary>
+    internal AreaNode UnitOf(UInt128 key, int round) => _nodes[_ledger.Find(key, round).Area];
+
+    /// <summary>What a household of the later round does between the rounds of a rule, wherever it lives.</summary>
+    internal Step Follow(UInt128 key, MovementRule rule)
+    {
+        var entries = _ledger.Find(key);
+        var from = entries[rule.Rounds[rule.From].Entry];
+        return new Follower(from, entries[rule.Rounds[rule.To].Entry], rule, Escapes.Of(entries, rule)).Step(from.IsPresent, true);
+    }
+
     /// <summary>
     /// The round that the changes of a round are measured from: the last one of an earlier year, as a year's result is
     /// held against the year before and not against a monthly review; else the round before; null for the first.
@@ -203,7 +214,7 @@ public sealed class Results
     /// Households are followed through the rounds as the standard of the later one judges them, as far as it does; within
     /// one round, from its one reading to the other.
     /// </summary>
-    private MovementRule Rule(int from, int to)
+    internal MovementRule Rule(int from, int to)
     {
         int[] readings = _roundOf[from] == _roundOf[to] ? [from, to] : [.. Rounds.Select((_, round) => round == _roundOf[from] ? from : Alike(round, to) ?? round)];
         return new MovementRule(Array.IndexOf(readings, from), Array.IndexOf(readings, to),

@@ -102,6 +102,19 @@ public abstract partial class RowReader
         ? new RawCell(canonical, Header.Names[at], Source.Here(at), Encoding.UTF8.GetString(RowText[at]))
         : null;
 
+    /// <summary>
+    /// The text of the current row in a column, a person's name included; empty where the file lacks the column or nothing
+    /// was answered. For lists of names and nothing else, so it is not seen outside.
+    /// </summary>
+    internal string Printed(SurveyColumn column)
+    {
+        var cell = Cell(Header[column.Name]);
+        return _table.IsUnanswered(cell) ? "" : Encoding.UTF8.GetString(cell);
+    }
+
+    /// <summary>What the word of the current row in a column of words means; null where it is none of them.</summary>
+    internal Meaning? Said(SurveyColumn column) => WordsOf(column).TryFind(Cell(Header[column.Name]), out var place) ? WordLists.All[column.Words!][place] : null;
+
     /// <summary>The cells of the current row as they stand in the file, for rejected.csv.</summary>
     public string[] OriginalCells()
     {

@@ -22,6 +22,13 @@ internal static class MembersAgain
     public static ILookup<UInt128, MemberRow> Of(Round round, IReadOnlySet<UInt128> households)
     {
         var all = new List<(UInt128 Household, MemberRow Row)>();
+        ForEach(round, households, (key, reader, member) => all.Add((key, Row(reader, member))));
+        return all.ToLookup(entry => entry.Household, entry => entry.Row);
+    }
+
+    /// <summary>Shows every member of households with these keys, in the order of files and lines; each is the visitor's to keep.</summary>
+    public static void ForEach(Round round, IReadOnlySet<UInt128> households, Action<UInt128, MemberReader, Member> visit)
+    {
         foreach (var file in round.MemberFiles)
         {
             using var source = file.Open();
@@ -30,12 +37,11 @@ internal static class MembersAgain
             while (reader.Read(member, out var household, out var fate))
             {
                 if (fate == RowFate.Blank || household is not { } key || !households.Contains(key)) continue;
-                all.Add((key, Row(reader, member)));
-                // What was read is kept; the next row needs answers of its own.
+                visit(key, reader, member);
+                // What was read may be kept; the next row needs answers of its own.
                 member = new Member();
             }
         }
-        return all.ToLookup(entry => entry.Household, entry => entry.Row);
     }
 
     private static MemberRow Row(MemberReader reader, Member member)

@@ -59,6 +59,7 @@ internal static class RunCommand
                 HasWorkbook = !parse.GetValue(RunOutputOptions.NoWorkbook),
                 HasReport = !parse.GetValue(RunOutputOptions.NoReport),
                 HasTemplates = parse.GetValue(RunOutputOptions.Templates),
+                HasNames = parse.GetValue(RunOutputOptions.WithNames),
                 HasHouseholds = parse.GetValue(RunOutputOptions.Households),
                 Started = parse.GetValue(RunOutputOptions.Timestamp) is null ? started : null,
             };

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using LangSon.Poverty.Text;
 
 namespace LangSon.PovertyCli.Commands;
 
@@ -29,6 +30,12 @@ internal static class RunOutputOptions
         Description = "Also write templates.xlsx, the official report forms / Ghi thêm các biểu báo cáo",
     };
 
+    /// <summary>The lists of names among the forms.</summary>
+    public static readonly Option<bool> WithNames = new("--with-names")
+    {
+        Description = "Forms 14, 15 too, the lists of near-poor and poor households by name; nobody but you can read the file / Thêm Biểu 14, 15: danh sách có họ tên; tệp chỉ chủ tệp đọc được",
+    };
+
     /// <summary>Times in run.json or not.</summary>
     public static readonly Option<string?> Timestamp = new Option<string?>("--timestamp")
     {
@@ -43,6 +50,12 @@ internal static class RunOutputOptions
         command.Add(NoWorkbook);
         command.Add(NoReport);
         command.Add(Templates);
+        command.Add(WithNames);
         command.Add(Timestamp);
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(WithNames) && !result.GetValue(Templates))
+                result.AddError(new Phrase("--with-names cần --templates: họ tên chỉ có trong templates.xlsx", "--with-names needs --templates: names stand in templates.xlsx alone"));
+        });
     }
 }

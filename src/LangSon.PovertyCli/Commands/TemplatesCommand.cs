@@ -24,9 +24,11 @@ internal static class TemplatesCommand
     {
         var command = new ExampleCommand("templates", "The official report forms of the last round as a workbook / Lập các biểu báo cáo",
             "poverty templates samples/lang-son",
-            "poverty templates samples/lang-son-review --output forms.xlsx --lang en");
+            "poverty templates samples/lang-son-review --output forms.xlsx --lang en",
+            "poverty templates samples/roster --with-names --output names.xlsx");
         RunOptions.AddTo(command);
         command.Add(Output);
+        command.Add(RunOutputOptions.WithNames);
         command.SetAction((parse, stop) => Task.FromResult((int)Write(parse, stop)));
         return command;
     }
@@ -34,7 +36,10 @@ internal static class TemplatesCommand
     private static ExitCode Write(ParseResult parse, CancellationToken stop)
     {
         var path = parse.GetRequiredValue(Output);
+        var withNames = parse.GetValue(RunOutputOptions.WithNames);
         var isDry = parse.GetValue(CommonOptions.DryRun);
+        if (withNames && path == InputFile.Dash)
+            return (ExitCode)parse.Refuse(ExitCode.Usage, new("--with-names không ghi ra stdout: họ tên chỉ được ghi vào tệp mà chỉ chủ tệp đọc được.", "--with-names does not write to stdout: names go only into files that nobody but their owner can read."));
         if (Directory.Exists(path)) return (ExitCode)parse.Refuse(ExitCode.Usage, new($"{path} là một thư mục; hãy nêu một tệp.", $"{path} is a folder; name a file."));
         // Somebody may have filled in the day and the names.
         if (File.Exists(path) && !parse.GetValue(CommonOptions.Force))
@@ -45,8 +50,8 @@ internal static class TemplatesCommand
         RunStart.SayReasons(parse, report.Reasons());
         if (report.Outcome.Results is null) return report.ExitCode;
         var content = BookContent.Of(report, []);
-        var forms = FormBook.Fill(content);
-        if (!isDry) WriteFile(path, stream => FormBook.Write(stream, forms, content, parse.Language()));
+        var forms = FormBook.Fill(content, withNames);
+        if (!isDry) WriteFile(path, stream => FormBook.Write(stream, forms, content, parse.Language()), withNames);
         if (path == InputFile.Dash || (parse.GetValue(CommonOptions.Quiet) && parse.OutputFormat() == OutputFormat.Table)) return report.ExitCode;
         if (parse.OutputFormat() == OutputFormat.Table)
             parse.Say(isDry ? new($"Sẽ ghi {path}:", $"Would write {path}:") : new($"Đã ghi {path}:", $"Written to {path}:"));
@@ -54,18 +59,18 @@ internal static class TemplatesCommand
         return report.ExitCode;
     }
 
-    private static void WriteFile(string path, Action<Stream> write)
+    private static void WriteFile(string path, Action<Stream> write, bool holdsNames)
     {
         if (path != InputFile.Dash)
         {
-            OutputFile.Write(path, write);
+            OutputFile.Write(path, write, holdsNames);
             return;
         }
         using var stdout = new GuardedStream(Console.OpenStandardOutput(), WriteFault.StandardOutput);
         write(stdout);
     }
 
-    private static TextTable Table(IReadOnlyList<FormTable> forms)
+    private static TextTable Table(IReadOnlyList<Form> forms)
     {
         var table = new TextTable(
             new TextColumn("form", new("Biểu", "Form")) { Kind = ColumnKind.Number },
@@ -74,7 +79,7 @@ internal static class TemplatesCommand
             new TextColumn("title", new("Nội dung", "Content")) { For = Audience.People },
             new TextColumn("units", new("Đơn vị", "Units")) { Kind = ColumnKind.Number });
         foreach (var form in forms)
-            table.Add(Cell.Of(form.Layout.Number), Cell.Of(form.Layout.ShortTitle.Vi), Cell.Of(form.Layout.ShortTitle.En), Cell.Of(form.Layout.ShortTitle), Cell.Of(form.IsEmpty ? 0 : form.Units.Count));
+            table.Add(Cell.Of(form.Layout.Number), Cell.Of(form.Layout.ShortTitle.Vi), Cell.Of(form.Layout.ShortTitle.En), Cell.Of(form.Layout.ShortTitle), Cell.Of(form.UnitCount));
         return table;
     }
 }

@@ -9,7 +9,9 @@ namespace LangSon.PovertyCli.Reporting;
 /// </summary>
 internal sealed class OutputFolder : IDisposable
 {
-    private const UnixFileMode OnlyOwner = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+    /// <summary>The mode of a file that may hold names of people.</summary>
+    public const UnixFileMode OnlyOwner = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
     private const UnixFileMode Readable = OnlyOwner | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
 
     private readonly OutputTarget _target;

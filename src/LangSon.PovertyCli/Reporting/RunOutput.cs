@@ -26,6 +26,9 @@ internal sealed class RunOutput(RunReport report, OutputFolder folder, Language 
     /// <summary>Whether templates.xlsx is written.</summary>
     public bool HasTemplates { get; init; }
 
+    /// <summary>Whether templates.xlsx has the lists of names too.</summary>
+    public bool HasNames { get; init; }
+
     /// <summary>Whether classes-YEAR.csv are written.</summary>
     public bool HasHouseholds { get; init; }
 
@@ -76,8 +79,8 @@ internal sealed class RunOutput(RunReport report, OutputFolder folder, Language 
         }
         if (HasTemplates)
         {
-            using var forms = folder.Create("templates.xlsx");
-            FormBook.Write(forms, Content, language);
+            using var forms = folder.Create("templates.xlsx", HasNames);
+            FormBook.Write(forms, FormBook.Fill(Content, HasNames), Content, language);
         }
         stop.ThrowIfCancellationRequested();
         if (HasHouseholds)

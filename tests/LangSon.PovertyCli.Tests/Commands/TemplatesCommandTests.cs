@@ -1,4 +1,6 @@
+using System.IO.Compression;
 using System.Text.Json;
+using LangSon.PovertyCli.Tests.Reporting.Templates;
 
 namespace LangSon.PovertyCli.Tests.Commands;
 
@@ -59,6 +61,69 @@ public sealed class TemplatesCommandTests : IDisposable
         Assert.Equal(await File.ReadAllBytesAsync(At("templates.xlsx")), await File.ReadAllBytesAsync(At("out/templates.xlsx")));
         await RunAsync("run", Sample, "--no-workbook", "--out", "plain");
         Assert.False(File.Exists(At("plain/templates.xlsx")));
+    }
+
+    [Fact]
+    public async Task Names_leave_the_program_with_the_option_only_and_into_a_file_of_the_owner()
+    {
+        NamedFolder.WriteFiles(_folder);
+        var plain = await RunAsync("run", _folder.Path, "--templates", "--households", "--out", "plain");
+        var named = await RunAsync("run", _folder.Path, "--templates", "--households", "--with-names", "--out", "named", "--verbose");
+        Assert.Equal((1, 1), (plain.ExitCode, named.ExitCode));
+        Assert.Empty(Holding(At("plain")));
+        Assert.Equal(["templates.xlsx"], Holding(At("named")));
+        Assert.Equal("rw-r--r--", Mode("plain/templates.xlsx"));
+        Assert.Equal("rw-------", Mode("named/templates.xlsx"));
+        Assert.All([plain, named], outcome => Assert.False(HasName(outcome.Output + outcome.Error)));
+        // Rejected rows go back as they came, for their owner alone.
+        Assert.Contains("Nguyễn Văn R", await File.ReadAllTextAsync(At("plain/rejected.csv")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_command_writes_names_into_a_file_of_the_owner_and_never_to_stdout()
+    {
+        NamedFolder.WriteFiles(_folder);
+        await RunAsync("templates", _folder.Path, "--output", "forms.xlsx");
+        Assert.Empty(Holding(_folder.Path, "forms.xlsx"));
+        var named = await RunAsync("templates", _folder.Path, "--output", "forms.xlsx", "--force", "--with-names");
+        Assert.Contains("Danh sách hộ nghèo", named.Output, StringComparison.Ordinal);
+        Assert.False(HasName(named.Output + named.Error));
+        Assert.Equal("rw-------", Mode("forms.xlsx"));
+        Assert.Equal(["forms.xlsx"], Holding(_folder.Path, "forms.xlsx"));
+        Assert.Equal((2, ""), await Refused("templates", _folder.Path, "--with-names", "--output", "-"));
+        Assert.Equal((2, ""), await Refused("run", _folder.Path, "--with-names", "--out", "out"));
+        Assert.False(Directory.Exists(At("out")));
+    }
+
+    private async Task<(int, string)> Refused(params string[] arguments)
+    {
+        var outcome = await RunAsync([.. arguments, "--lang", "en"]);
+        Assert.StartsWith("poverty: --with-names ", outcome.Error, StringComparison.Ordinal);
+        return (outcome.ExitCode, outcome.Output);
+    }
+
+    /// <summary>The files in which a name of the folder stands, workbooks and documents unpacked; rejected rows aside.</summary>
+    private static IEnumerable<string> Holding(string folder, string pattern = "*") => Directory.GetFiles(folder, pattern)
+        .Where(file => !Path.GetFileName(file).StartsWith("rejected", StringComparison.Ordinal) && Texts(file).Any(HasName)).Select(file => Path.GetFileName(file));
+
+    private static bool HasName(string text) => text.Contains("Nguyễn", StringComparison.OrdinalIgnoreCase) || text.Contains("Lý Thị", StringComparison.OrdinalIgnoreCase) || text.Contains("Lý Văn", StringComparison.OrdinalIgnoreCase);
+
+    private static IEnumerable<string> Texts(string file)
+    {
+        if (Path.GetExtension(file) is not (".xlsx" or ".docx")) return [File.ReadAllText(file)];
+        using var zip = ZipFile.OpenRead(file);
+        return [.. zip.Entries.Select(entry =>
+        {
+            using var reader = new StreamReader(entry.Open());
+            return reader.ReadToEnd();
+        })];
+    }
+
+    private string Mode(string name)
+    {
+        if (OperatingSystem.IsWindows()) return "";
+        var mode = File.GetUnixFileMode(At(name));
+        return string.Concat("rwxrwxrwx".Select((letter, i) => ((int)mode & (1 << (8 - i))) != 0 ? letter : '-'));
     }
 
     private string At(string name) => Path.Combine(_folder.Path, name);

@@ -12,7 +12,7 @@ namespace LangSon.PovertyCli.Reporting.Templates;
 /// </summary>
 internal static class FormBook
 {
-    /// <summary>The forms of a run's last round, filled; a form follows those that its formulas name.</summary>
+    /// <summary>The forms of a run's last round that count, filled; a form follows those that its formulas name.</summary>
     public static IReadOnlyList<FormTable> Fill(BookContent content)
     {
         var results = content.Results;
@@ -22,16 +22,23 @@ internal static class FormBook
         var one = new FormUnits(BookAreas.Of(results.Rounds[last]));
         var two = results.Base(last) is { } before ? new FormUnits(BookAreas.On(results.Ground(before, last))) : one;
         var tables = new List<FormTable>();
-        foreach (var layout in FormReader.For(law.Standard.Id)) tables.Add(new FormTable(layout, law, figures, layout.IsOfTwoRounds ? two : one, tables));
+        foreach (var layout in FormReader.For(law.Standard.Id).Where(layout => layout.Lists is null)) tables.Add(new FormTable(layout, law, figures, layout.IsOfTwoRounds ? two : one, tables));
         return tables;
     }
 
-    /// <summary>Writes the book. Equal contents give equal bytes.</summary>
-    public static void Write(Stream output, BookContent content, Language language) => Write(output, Fill(content), content, language);
+    /// <summary>All forms of a run's last round, filled.</summary>
+    /// <param name="content">The run.</param>
+    /// <param name="withNames">Whether the lists of names are among them.</param>
+    public static IReadOnlyList<Form> Fill(BookContent content, bool withNames) => withNames ? [.. Fill(content), .. ListFiller.Fill(content)] : Fill(content);
 
-    /// <summary>Writes a book of forms that are filled already.</summary>
-    public static void Write(Stream output, IReadOnlyList<FormTable> tables, BookContent content, Language language)
+    /// <summary>Writes the book, sheet after sheet. Equal contents give equal bytes.</summary>
+    /// <param name="output">Takes the book.</param>
+    /// <param name="forms">The forms, filled.</param>
+    /// <param name="content">The run.</param>
+    /// <param name="language">The language.</param>
+    public static void Write(Stream output, IReadOnlyList<Form> forms, BookContent content, Language language)
     {
+        var parts = new Dictionary<string, Action<Stream>>(StringComparer.Ordinal);
         using var saved = new MemoryStream();
         using (var document = SpreadsheetDocument.Create(saved, SpreadsheetDocumentType.Workbook))
         {
@@ -40,12 +47,14 @@ internal static class FormBook
             var page = new FormPage(content, language);
             var sheets = new Sheets();
             var names = new DefinedNames();
-            foreach (var (i, table) in tables.Index())
+            foreach (var (i, form) in forms.Index())
             {
                 var id = $"rId{i + 1}";
-                book.AddNewPart<WorksheetPart>(id).Worksheet = page.Write(table);
-                sheets.Append(new DocumentFormat.OpenXml.Spreadsheet.Sheet { Name = table.Name.In(language), SheetId = (uint)i + 1, Id = id });
-                names.Append(new DefinedName($"'{table.Name.In(language)}'!${FormTable.HeaderRow}:${table.FirstRow - 1}") { Name = "_xlnm.Print_Titles", LocalSheetId = (uint)i });
+                var sheet = book.AddNewPart<WorksheetPart>(id);
+                sheet.Worksheet = new Worksheet(new SheetData());
+                parts.Add(sheet.Uri.OriginalString.TrimStart('/'), part => page.Write(form, part));
+                sheets.Append(new DocumentFormat.OpenXml.Spreadsheet.Sheet { Name = form.Name.In(language), SheetId = (uint)i + 1, Id = id });
+                names.Append(new DefinedName($"'{form.Name.In(language)}'!${Form.HeaderRow}:${form.FirstRow - 1}") { Name = "_xlnm.Print_Titles", LocalSheetId = (uint)i });
             }
             book.Workbook = new DocumentFormat.OpenXml.Spreadsheet.Workbook(sheets, names);
             // The day of the figures, not of the clock: the same inputs must give the same file.
@@ -54,6 +63,6 @@ internal static class FormBook
             (properties.Title, properties.Creator, properties.Created, properties.Modified) = (Workbook.Sheet.Clean(content.Title), "poverty", day, day);
         }
         saved.Position = 0;
-        Repack.Write(saved, output);
+        Repack.Write(saved, output, parts);
     }
 }

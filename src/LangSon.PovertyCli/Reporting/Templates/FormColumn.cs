@@ -28,6 +28,9 @@ internal sealed record FormColumn
     /// <summary>The movement, such as <c>start</c> or <c>np_end</c>; null for other columns.</summary>
     public string? Movement { get; init; }
 
+    /// <summary>What a column of a list of names holds; null for other columns.</summary>
+    public ListField? Holds { get; init; }
+
     /// <summary>How it follows from others; null when it is counted only.</summary>
     public FormFormula? Formula { get; init; }
 

@@ -39,6 +39,9 @@ internal sealed class FormFigures(Poverty.Comparison.Results results)
         : !results.SameStandard(from, _to) ? new("hai kỳ theo hai chuẩn khác nhau", "the rounds are judged by different standards")
         : null;
 
+    /// <summary>Why nobody is known to have fallen back; null when it can be told.</summary>
+    public Phrase? WhyNoFallingBack => WhyNoMovements ?? (results.HasHistory(results.Base(_to)!.Value, _to) ? default(Phrase?) : NoHistory);
+
     /// <summary>What is counted in a column; null for one that only follows from others.</summary>
     /// <param name="column">The column under the law of the round.</param>
     /// <param name="area">The unit.</param>
@@ -104,7 +107,7 @@ internal sealed class FormFigures(Poverty.Comparison.Results results)
         const string NearPoor = "np_";
         var isNearPoor = movement.StartsWith(NearPoor, StringComparison.Ordinal);
         var name = isNearPoor ? movement[NearPoor.Length..] : movement;
-        if (name == "fell_back" && !results.HasHistory(from, _to)) return FormFigure.Unknown(NoHistory);
+        if (name == "fell_back" && WhyNoFallingBack is { } unknown) return FormFigure.Unknown(unknown);
         if (FlowOf(isNearPoor ? moves.NearPoor : moves.Poor, name) is not { } flow) return FormFigure.Unknown(NotInRound);
         return FormFigure.Of(row == 0 ? flow.Households : flow.Persons);
     }

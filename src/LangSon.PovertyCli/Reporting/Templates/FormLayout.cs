@@ -21,6 +21,9 @@ internal sealed record FormLayout
     /// <summary>The standards whose rounds this layout is for; empty: every round that has no layout of its own.</summary>
     public IReadOnlyList<string> Standards { get; init; } = [];
 
+    /// <summary>The class whose households it lists by name; null for a form that counts.</summary>
+    public PovertyClass? Lists { get; init; }
+
     /// <summary>Whether it compares the last round with the one before.</summary>
     public bool IsOfTwoRounds { get; init; }
 

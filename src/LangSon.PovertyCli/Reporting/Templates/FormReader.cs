@@ -1,4 +1,5 @@
 using System.Reflection;
+using LangSon.Poverty.Standards;
 using LangSon.Poverty.Text;
 
 namespace LangSon.PovertyCli.Reporting.Templates;
@@ -6,7 +7,7 @@ namespace LangSon.PovertyCli.Reporting.Templates;
 /// <summary>Reads layouts of forms; whatever is wrong with one is a fault with its line.</summary>
 internal static class FormReader
 {
-    private static readonly string[] ColumnKeys = ["no", "title", "measure", "group", "movement", "formula", "of", "each"];
+    private static readonly string[] ColumnKeys = ["no", "title", "measure", "group", "movement", "holds", "formula", "of", "each"];
 
     /// <summary>All layouts that the program ships with, by number of the form, those for single standards last.</summary>
     public static IReadOnlyList<FormLayout> BuiltIn { get; } = [.. Names().Select(Shipped).OrderBy(layout => layout.Number).ThenBy(layout => layout.Standards.Count)];
@@ -18,7 +19,7 @@ internal static class FormReader
     /// <summary>Reads one; faults tell what is wrong, and with any the layout is of no use.</summary>
     public static FormLayout Read(JsonPart root)
     {
-        root.OnlyKeys("form", "name", "title", "unit", "standards", "rounds", "rows", "columns", "notes", "act", "source", "checked");
+        root.OnlyKeys("form", "name", "title", "unit", "lists", "standards", "rounds", "rows", "columns", "notes", "act", "source", "checked");
         var layout = new FormLayout
         {
             Number = root.Require("form")?.AsWhole(1, 99) ?? 0,
@@ -26,6 +27,7 @@ internal static class FormReader
             Title = PhraseOf(root.Require("title")),
             Unit = PhraseOf(root.Require("unit")),
             Standards = [.. root.Find("standards")?.AsList().Select(id => id.AsText()) ?? []],
+            Lists = root.Find("lists") is { } lists ? PovertyClassWords.Parse(lists.AsOneOf("poor", "near_poor")) : null,
             IsOfTwoRounds = root.Find("rounds")?.AsWhole(1, 2) == 2,
             Rows = [.. root.Find("rows")?.AsList().Select(PhraseOf) ?? []],
             Parts = Parts(root.Require("columns")),
@@ -101,12 +103,13 @@ internal static class FormReader
             Measures = Texts(part.Find("measure")),
             Groups = [part.Find("group")?.AsText() ?? "all"],
             Movement = part.Find("movement")?.AsText(),
+            Holds = part.Find("holds") is { } holds ? ListFields.Parse(holds.AsOneOf([.. ListFields.Names])) : null,
             Formula = formula,
             FormulaOf = part.Find("of")?.AsWhole(1, 99),
             ForEachIndicator = each is not null && !isList,
             ForEach = isList ? Texts(each) : [],
         };
-        if (column.Measures.Count == 0 && column.Movement is null && formula is null)
+        if (column.Measures.Count == 0 && column.Movement is null && formula is null && column.Holds is null)
             part.Fault(new("cột cần \"measure\", \"movement\" hoặc \"formula\"", "a column needs \"measure\", \"movement\" or \"formula\""));
         return column;
     }
@@ -120,6 +123,8 @@ internal static class FormReader
         var columns = layout.Columns.ToArray();
         foreach (var twice in columns.GroupBy(column => column.Number).Where(same => same.Count() > 1))
             root.Fault(new($"cột {twice.Key} xuất hiện hai lần", $"column {twice.Key} stands twice"));
+        foreach (var column in columns.Where(column => column.Holds is not null != layout.Lists is not null))
+            root.Fault(new($"cột {column.Number}: \"holds\" là của mọi cột trong danh sách (\"lists\") và chỉ của danh sách", $"column {column.Number}: \"holds\" belongs to each column of a list (\"lists\") and to no other"));
         foreach (var column in columns.Where(column => column.Measures.Count > 1 && column.Measures.Count != layout.Rows.Count))
             root.Fault(new($"cột {column.Number} cần một chỉ số cho mỗi dòng của đơn vị", $"column {column.Number} needs a measure for each row of a unit"));
         var numbers = columns.Select(column => column.Number).ToHashSet();

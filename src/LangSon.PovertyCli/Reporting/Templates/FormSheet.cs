@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using ClosedXML.Excel;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Spreadsheet;
@@ -7,8 +8,11 @@ using LangSon.PovertyCli.Reporting.Workbook;
 
 namespace LangSon.PovertyCli.Reporting.Templates;
 
-/// <summary>One sheet while its cells are put, in any order of columns but from the first row down.</summary>
-internal sealed class FormSheet(Language language)
+/// <summary>
+/// One sheet while it is written: cells are put in any order, and rows that are complete go out at once, so that a list may
+/// be as long as a sheet.
+/// </summary>
+internal sealed class FormSheet : IDisposable
 {
     /// <summary>Points of a row of one line of the table's type.</summary>
     private const double LineHeight = 15.5;
@@ -16,16 +20,41 @@ internal sealed class FormSheet(Language language)
     private readonly SortedDictionary<int, SortedDictionary<int, Cell>> _rows = [];
     private readonly Dictionary<int, double> _heights = [];
     private readonly List<string> _merged = [];
-    private readonly List<double> _widths = [];
+    private readonly IReadOnlyList<double> _widths;
+    private readonly Language _language;
+    private readonly OpenXmlWriter _writer;
+
+    /// <summary>Begins a sheet.</summary>
+    /// <param name="part">The part of the workbook that it is written to.</param>
+    /// <param name="language">The language of its words.</param>
+    /// <param name="widths">The columns, in characters.</param>
+    /// <param name="lastRow">The last row that every page repeats, which stays in sight with all above it.</param>
+    /// <param name="lastColumn">The last column that stays in sight.</param>
+    public FormSheet(Stream part, Language language, IReadOnlyList<double> widths, int lastRow, int lastColumn)
+    {
+        (_language, _widths) = (language, widths);
+        _writer = OpenXmlWriter.Create(part, new UTF8Encoding(false));
+        _writer.WriteStartDocument(true);
+        _writer.WriteStartElement(new Worksheet());
+        _writer.WriteElement(new SheetProperties(new PageSetupProperties { FitToPage = true }));
+        _writer.WriteElement(new SheetViews(new SheetView(new Pane
+        {
+            HorizontalSplit = lastColumn,
+            VerticalSplit = lastRow,
+            TopLeftCell = Address(lastRow + 1, lastColumn + 1),
+            ActivePane = PaneValues.BottomRight,
+            State = PaneStateValues.Frozen,
+        })
+        { WorkbookViewId = 0, ShowGridLines = false }));
+        _writer.WriteElement(new DocumentFormat.OpenXml.Spreadsheet.Columns(widths.Select((width, i) => new Column { Min = (uint)i + 1, Max = (uint)i + 1, Width = width, CustomWidth = true })));
+        _writer.WriteStartElement(new SheetData());
+    }
 
     /// <summary>How many columns there are.</summary>
     public int Width => _widths.Count;
 
     /// <summary>The next free row, from 1.</summary>
     public int Next { get; set; } = 1;
-
-    /// <summary>Sets the columns, in characters.</summary>
-    public void Columns(IEnumerable<double> widths) => _widths.AddRange(widths);
 
     /// <summary>Puts a text into a cell, or into several made one.</summary>
     public void Text(int row, int column, Phrase text, FormLook look, int columns = 1, int rows = 1, bool isBold = false)
@@ -34,7 +63,7 @@ internal sealed class FormSheet(Language language)
         for (var r = row; r < row + rows; r++)
             for (var c = column; c < column + columns; c++)
                 Put(r, c, new Cell { StyleIndex = style });
-        var said = Workbook.Sheet.Clean(text.In(language));
+        var said = Workbook.Sheet.Clean(text.In(_language));
         if (said.Length > 0)
         {
             var cell = _rows[row][column];
@@ -68,36 +97,38 @@ internal sealed class FormSheet(Language language)
         Fit(row, 1, LineHeight);
     }
 
-    /// <summary>The worksheet.</summary>
-    /// <param name="lastRow">The last row that every page repeats, which stays in sight with all above it.</param>
-    /// <param name="lastColumn">The last column that stays in sight.</param>
-    /// <param name="footer">The line at the foot of every page.</param>
-    public Worksheet Build(int lastRow, int lastColumn, string footer)
+    /// <summary>Puts a whole number that is no figure, such as a year.</summary>
+    public void Whole(int row, int column, int number)
     {
-        var rows = new SheetData();
-        foreach (var (number, cells) in _rows)
-            rows.Append(new Row(cells.Values) { RowIndex = (uint)number, Height = Math.Min(409, _heights.GetValueOrDefault(number, LineHeight)), CustomHeight = true });
-        var sheet = new Worksheet(
-            new SheetProperties(new PageSetupProperties { FitToPage = true }),
-            new SheetViews(new SheetView(new Pane
-            {
-                HorizontalSplit = lastColumn,
-                VerticalSplit = lastRow,
-                TopLeftCell = Address(lastRow + 1, lastColumn + 1),
-                ActivePane = PaneValues.BottomRight,
-                State = PaneStateValues.Frozen,
-            })
-            { WorkbookViewId = 0, ShowGridLines = false }),
-            new DocumentFormat.OpenXml.Spreadsheet.Columns(_widths.Select((width, i) => new Column { Min = (uint)i + 1, Max = (uint)i + 1, Width = width, CustomWidth = true })),
-            rows);
-        if (_merged.Count > 0) sheet.Append(new MergeCells(_merged.Select(range => new MergeCell { Reference = range })));
-        sheet.Append(
-            new PrintOptions { HorizontalCentered = true },
-            new PageMargins { Left = 0.4, Right = 0.4, Top = 0.5, Bottom = 0.6, Header = 0.3, Footer = 0.3 },
-            new PageSetup { PaperSize = 9, Orientation = OrientationValues.Landscape, FitToWidth = 1, FitToHeight = 0 },
-            new HeaderFooter(new OddFooter(footer)));
-        return sheet;
+        Put(row, column, new Cell { StyleIndex = FormStyle.Index(FormLook.Ordinal), CellValue = new CellValue(number) });
+        Fit(row, 1, LineHeight);
     }
+
+    /// <summary>Writes the rows put so far; nothing can be put into them afterwards.</summary>
+    public void Flush()
+    {
+        foreach (var (number, cells) in _rows)
+            _writer.WriteElement(new Row(cells.Values) { RowIndex = (uint)number, Height = Math.Min(409, _heights.GetValueOrDefault(number, LineHeight)), CustomHeight = true });
+        _rows.Clear();
+        _heights.Clear();
+    }
+
+    /// <summary>Ends the sheet.</summary>
+    /// <param name="footer">The line at the foot of every page.</param>
+    public void End(string footer)
+    {
+        Flush();
+        _writer.WriteEndElement();
+        if (_merged.Count > 0) _writer.WriteElement(new MergeCells(_merged.Select(range => new MergeCell { Reference = range })));
+        _writer.WriteElement(new PrintOptions { HorizontalCentered = true });
+        _writer.WriteElement(new PageMargins { Left = 0.4, Right = 0.4, Top = 0.5, Bottom = 0.6, Header = 0.3, Footer = 0.3 });
+        _writer.WriteElement(new PageSetup { PaperSize = 9, Orientation = OrientationValues.Landscape, FitToWidth = 1, FitToHeight = 0 });
+        _writer.WriteElement(new HeaderFooter(new OddFooter(footer)));
+        _writer.WriteEndElement();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _writer.Dispose();
 
     private static string Address(int row, int column) => $"{XLHelper.GetColumnLetterFromNumber(column)}{row}";
 

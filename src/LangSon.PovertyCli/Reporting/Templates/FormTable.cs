@@ -1,5 +1,4 @@
 using ClosedXML.Excel;
-using LangSon.Poverty.Areas;
 using LangSon.Poverty.Standards;
 using LangSon.Poverty.Text;
 using LangSon.PovertyCli.Reporting.Workbook;
@@ -13,10 +12,9 @@ namespace LangSon.PovertyCli.Reporting.Templates;
 internal readonly record struct FormCell(FormFigure Figure, string? Formula, bool IsShare);
 
 /// <summary>A form filled with figures: what stands in each row and column, and by which formula.</summary>
-internal sealed class FormTable
+internal sealed class FormTable : Form
 {
-    /// <summary>The row of the first header: above it stand heading, title and unit.</summary>
-    public const int HeaderRow = 7;
+    private const double LeastFigureWidth = 7;
 
     /// <summary>Excel allows 255 arguments of a function.</summary>
     private const int MostArguments = 250;
@@ -32,10 +30,9 @@ internal sealed class FormTable
     /// <param name="units">The units to list.</param>
     /// <param name="others">The forms filled so far, whose cells this one may refer to.</param>
     public FormTable(FormLayout layout, Law law, FormFigures figures, FormUnits units, IReadOnlyList<FormTable> others)
+        : base(layout, layout.PartsUnder(law), units.Whole)
     {
-        (Layout, _units, _others) = (layout, units, others);
-        Parts = layout.PartsUnder(law);
-        Columns = [.. Parts.SelectMany(part => part.Leaves).Select(part => part.Column!)];
+        (_units, _others) = (units, others);
         _figures = new FormFigure[Units.Count * RowsPerUnit, Columns.Count];
         for (var line = 0; line < _figures.GetLength(0); line++)
         {
@@ -49,44 +46,51 @@ internal sealed class FormTable
         Remarks = [.. FindRemarks(figures)];
     }
 
-    /// <summary>The form.</summary>
-    public FormLayout Layout { get; }
-
-    /// <summary>The headers, repeated columns one by one.</summary>
-    public IReadOnlyList<FormPart> Parts { get; }
-
-    /// <summary>The columns from left to right, those of number and name left out.</summary>
-    public IReadOnlyList<FormColumn> Columns { get; }
-
     /// <summary>The units in the order of their rows.</summary>
     public IReadOnlyList<FormUnit> Units => _units.All;
-
-    /// <summary>What the form is about; null where several units stand side by side.</summary>
-    public AreaNode? Whole => _units.Whole;
-
-    /// <summary>The name on the tab.</summary>
-    public Phrase Name => new($"Biểu {Layout.Number}", $"Form {Layout.Number}");
 
     /// <summary>How many rows a unit takes.</summary>
     public int RowsPerUnit => Math.Max(1, Layout.Rows.Count);
 
-    /// <summary>How many columns stand before the figures: number, name, and what a row counts where there are several.</summary>
-    public int LeadingColumns => Layout.Rows.Count == 0 ? 2 : 3;
+    /// <inheritdoc/>
+    public override int LeadingColumns => Layout.Rows.Count == 0 ? 2 : 3;
 
-    /// <summary>How many rows the headers take.</summary>
-    public int HeaderRows => Parts.Max(part => part.Depth);
+    /// <inheritdoc/>
+    public override int FrozenColumns => 2;
 
-    /// <summary>The first row of figures, after the headers and the row of column numbers.</summary>
-    public int FirstRow => HeaderRow + HeaderRows + 1;
+    /// <inheritdoc/>
+    public override int UnitCount => IsEmpty ? 0 : Units.Count;
 
-    /// <summary>What the reader must know of the figures, a sentence each.</summary>
-    public IReadOnlyList<Phrase> Remarks { get; }
+    /// <inheritdoc/>
+    public override IReadOnlyList<Phrase> Remarks { get; }
 
-    /// <summary>Whether no figure at all is known.</summary>
-    public bool IsEmpty => _figures.Cast<FormFigure>().All(figure => figure.Value is null);
+    /// <inheritdoc/>
+    public override bool IsEmpty => _figures.Cast<FormFigure>().All(figure => figure.Value is null);
+
+    /// <inheritdoc/>
+    public override double Width(int column) => Math.Max(LeastFigureWidth, Digits(column) + 2.2);
+
+    /// <inheritdoc/>
+    public override void WriteRows(FormSheet sheet, Language language)
+    {
+        foreach (var (i, unit) in Units.Index())
+        {
+            var first = FirstRow + (i * RowsPerUnit);
+            var isBold = unit.IsWhole || unit.Parts.Count > 0;
+            sheet.Text(first, 1, unit.Ordinal, FormLook.Ordinal, rows: RowsPerUnit, isBold: isBold);
+            sheet.Text(first, 2, unit.IsWhole ? new("TỔNG CỘNG", "TOTAL") : BookAreas.Name(unit.Area), FormLook.Name, rows: RowsPerUnit, isBold: isBold);
+            for (var row = 0; row < RowsPerUnit; row++)
+            {
+                if (LeadingColumns > 2) sheet.Text(first + row, 3, Layout.Rows[row], FormLook.Ordinal, isBold: isBold);
+                for (var column = 0; column < Columns.Count; column++)
+                    sheet.Figure(first + row, LeadingColumns + 1 + column, Cell(i, row, column, language), isBold);
+            }
+            sheet.Next = first + RowsPerUnit;
+        }
+    }
 
     /// <summary>The characters of the longest figure of a column.</summary>
-    public int Digits(int column) => Enumerable.Range(0, _figures.GetLength(0)).Select(line => _figures[line, column].Value)
+    private int Digits(int column) => Enumerable.Range(0, _figures.GetLength(0)).Select(line => _figures[line, column].Value)
         .Max(value => value is { } number ? Numerals.Of(number, Columns[column].Formula?.IsShare == true ? 2 : 0, Language.English).Length : 1);
 
     /// <summary>A cell by unit, row of the unit and column, each from 0.</summary>

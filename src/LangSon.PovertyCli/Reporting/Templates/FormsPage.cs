@@ -8,8 +8,8 @@ internal static class FormsPage
     private static readonly Phrase Heading = new("Tiếng Việt", "English");
 
     private static readonly Phrase Introduction = new(
-        "`poverty templates` ghi các biểu báo cáo của kỳ cuối vào `templates.xlsx` (`--output` chọn tệp khác; tệp đã có chỉ bị ghi đè khi có `--force`); `poverty run --templates` ghi tệp ấy vào thư mục kết quả. Mỗi biểu một trang; chữ theo `--lang`.",
-        "`poverty templates` writes the report forms of the last round into `templates.xlsx` (`--output` names another file; one that is there is replaced by `--force` only); `poverty run --templates` writes it into the output folder. Each form is a sheet; words follow `--lang`.");
+        "`poverty templates` ghi các biểu báo cáo của kỳ cuối vào `templates.xlsx` (`--output` chọn tệp khác; tệp đã có chỉ bị ghi đè khi có `--force`); `poverty run --templates` ghi tệp ấy vào thư mục kết quả. Mỗi biểu một trang; chữ theo `--lang`. Biểu 14, 15 có họ tên nên chỉ có khi thêm `--with-names`.",
+        "`poverty templates` writes the report forms of the last round into `templates.xlsx` (`--output` names another file; one that is there is replaced by `--force` only); `poverty run --templates` writes it into the output folder. Each form is a sheet; words follow `--lang`. Forms 14 and 15 hold names and are there with `--with-names` only.");
 
     private static readonly (Phrase Form, Phrase Shows, Phrase Columns) Header = (new("Biểu", "Form"), new("Nội dung", "What it shows"), new("Cột", "Columns"));
 
@@ -27,8 +27,10 @@ internal static class FormsPage
             "Agency and signer go by the level of the unit and the day of the round (before 1 March 2025 the department of labour, then that of agriculture and environment); a result whose `status` is official or approved is signed by the chair. The day of signing is left open."),
         new("Bố cục mỗi biểu là một tệp JSON ở `src/LangSon.PovertyCli/Reporting/Templates`, có ghi nguồn; chưa đối chiếu với phụ lục của thông tư nên dưới mỗi biểu có một dòng nói vậy. Trang in A4 ngang, vừa một trang theo chiều rộng, lặp lại tiêu đề cột; Times New Roman.",
             "The layout of each form is a JSON file in `src/LangSon.PovertyCli/Reporting/Templates` that names its source; they are not checked against the annex of the circular, and a line under each form says so. Pages are A4 landscape, one page wide, with repeated headers, in Times New Roman."),
-        new("Không có tên, mã hộ hay địa chỉ của hộ nào. Cùng đầu vào thì cùng từng byte.",
-            "It holds no name, id or address of any household. The same inputs give the same bytes."),
+        new("Biểu 14, 15 (`--with-names`): hộ xếp theo huyện, xã, đánh số trong xã theo thứ tự của tệp; dòng đầu là chủ hộ (bảng hộ), sau đó là thành viên (bảng thành viên, nếu có) theo số thứ tự. Diễn biến so với kỳ mà thay đổi được tính từ đó. Hộ bị loại hay chưa xác định không có trong danh sách, và có dòng ghi chú nói bao nhiêu. Danh sách dài hơn một trang Excel thì sang trang sau, như Biểu 15 (2).",
+            "Forms 14 and 15 (`--with-names`): households by district and commune, numbered within the commune in the order of the files; first the head (household table), then the members (member table, where there is one) by number. How it came into its class is told against the round that changes are measured from. Rejected and undetermined households are not listed, and a remark says how many. A list longer than a sheet goes on in the next, such as Form 15 (2)."),
+        new("Không có `--with-names` thì không có tên, mã hộ hay địa chỉ của hộ nào. Có thì tệp có họ tên, chỉ chủ tệp đọc được (quyền 0600), và họ tên không ra đâu khác. Cùng đầu vào thì cùng từng byte.",
+            "Without `--with-names` it holds no name, id or address of any household. With it the file holds names, only its owner can read it (mode 0600), and names go nowhere else. The same inputs give the same bytes."),
     ];
 
     /// <summary>The whole page as Markdown with LF line ends.</summary>

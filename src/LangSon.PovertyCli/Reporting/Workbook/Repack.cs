@@ -8,7 +8,8 @@ namespace LangSon.PovertyCli.Reporting.Workbook;
 /// Writes a workbook's package again with one time for all parts, a plain name for its properties and numbered
 /// relationships of the package, so that what chance and the clock put into a file is out of it. The default type becomes
 /// that of the book too: column widths are measured in it, and it is Calibri whatever ClosedXML is asked for. And titles
-/// that repeat in print are named by <c>$4:$5</c>: without the signs not every program repeats them.
+/// that repeat in print are named by <c>$4:$5</c>: without the signs not every program repeats them. Long parts can be
+/// written on the way, so that no package has to hold them.
 /// </summary>
 internal static partial class Repack
 {
@@ -23,7 +24,10 @@ internal static partial class Repack
     private static readonly DateTimeOffset Epoch = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     /// <summary>Copies the package in <paramref name="saved"/> to <paramref name="output"/>.</summary>
-    public static void Write(Stream saved, Stream output)
+    /// <param name="saved">The package.</param>
+    /// <param name="output">Takes the copy.</param>
+    /// <param name="parts">What writes single parts, by name, in place of what the package has; null: it has all of them.</param>
+    public static void Write(Stream saved, Stream output, IReadOnlyDictionary<string, Action<Stream>>? parts = null)
     {
         using var from = new ZipArchive(saved, ZipArchiveMode.Read, leaveOpen: true);
         var properties = from.Entries.Single(entry => entry.FullName.EndsWith(".psmdcp", StringComparison.Ordinal)).FullName;
@@ -34,7 +38,8 @@ internal static partial class Repack
             copy.LastWriteTime = Epoch;
             using var source = entry.Open();
             using var target = copy.Open();
-            if (entry.FullName is Types or PackageRelations or Styles or Sheets) target.Write(Encoding.UTF8.GetBytes(Mended(entry.FullName, Text(source), properties)));
+            if (parts?.GetValueOrDefault(entry.FullName) is { } write) write(target);
+            else if (entry.FullName is Types or PackageRelations or Styles or Sheets) target.Write(Encoding.UTF8.GetBytes(Mended(entry.FullName, Text(source), properties)));
             else source.CopyTo(target);
         }
     }

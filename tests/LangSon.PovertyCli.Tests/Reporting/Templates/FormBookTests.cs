@@ -153,7 +153,7 @@ public sealed class FormBookTests
     private static byte[] Bytes(BookContent content, Language language = Language.Vietnamese)
     {
         using var stream = new MemoryStream();
-        FormBook.Write(stream, content, language);
+        FormBook.Write(stream, FormBook.Fill(content), content, language);
         return stream.ToArray();
     }
 }

@@ -186,7 +186,7 @@ public sealed class FormPageTests
     private static XLWorkbook Open(BookContent content, Language language = Language.Vietnamese)
     {
         using var stream = new MemoryStream();
-        FormBook.Write(stream, content, language);
+        FormBook.Write(stream, FormBook.Fill(content), content, language);
         return new XLWorkbook(new MemoryStream(stream.ToArray()));
     }
 }

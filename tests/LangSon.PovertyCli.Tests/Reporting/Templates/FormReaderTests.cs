@@ -17,12 +17,14 @@ public sealed class FormReaderTests
         }
         """;
 
+    private const string HoldsNone = "expected one of household_no, member_no, name, birth_year_male, birth_year_female, ethnicity, relation, stayed, from_neighbour, fell_back, newly, other_in, merit, allowance, disabled, no_labour_capacity, by_hand; did you mean \"merit\"?";
+
     public static TheoryData<string> Standards => [.. StandardLibrary.BuiltIn.Select(standard => standard.Id)];
 
     [Theory]
     [MemberData(nameof(Standards))]
     public void Every_standard_has_each_form_once(string standard) =>
-        Assert.Equal(Enumerable.Range(1, 13), FormReader.For(standard).Select(layout => layout.Number));
+        Assert.Equal(Enumerable.Range(1, 15), FormReader.For(standard).Select(layout => layout.Number));
 
     [Fact]
     public void Every_layout_says_everything_in_both_languages_and_where_it_comes_from() => Assert.All(FormReader.BuiltIn, layout =>
@@ -56,6 +58,8 @@ public sealed class FormReaderTests
     [InlineData("""{ "no": "1", "title": { "vi": "a", "en": "a" }, "formula": "3:1" }""", "expected a sum such as 1-2+3 or a share such as 3/1*100")]
     [InlineData("""{ "no": "1", "title": { "vi": "a", "en": "a" }, "formula": "2-3" }""", "column 1 names column 2, which is not there")]
     [InlineData("""{ "no": "1", "title": { "vi": "a", "en": "a" }, "measure": ["poor", "near_poor"] }""", "column 1 needs a measure for each row of a unit")]
+    [InlineData("""{ "no": "1", "title": { "vi": "a", "en": "a" }, "holds": "name" }""", "column 1: \"holds\" belongs to each column of a list (\"lists\") and to no other")]
+    [InlineData("""{ "no": "1", "title": { "vi": "a", "en": "a" }, "holds": "merits" }""", HoldsNone)]
     [InlineData("""{ "title": { "vi": "a", "en": "a" }, "columns": [] }""", "at least one column is needed")]
     [InlineData("""{ "no": "1", "title": { "vi": "a" }, "measure": "poor" }""", "\"en\" is missing")]
     public void What_is_wrong_with_a_layout_is_said_with_its_line(string column, string reason)
