@@ -26,7 +26,7 @@ internal sealed class ListFiller
         var results = content.Results;
         _content = content;
         _figures = new FormFigures(results);
-        _units = new FormUnits(results.Rounds.TakeLast(1));
+        _units = new FormUnits(BookAreas.Of(results.Rounds[^1]));
         _round = results.Rounds[^1].Round;
         _households = NameList.Of(results, Base, content.Files[results.Rounds.Count - 1]);
     }
