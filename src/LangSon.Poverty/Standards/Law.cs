@@ -29,8 +29,9 @@ public sealed class Law
         _indicators = [.. standard.Indicators.Select(indicator => indicator with { DeprivedWhen = indicator.DeprivedWhen?.On(Named, members) })];
         _members = [.. members];
         ChildrenBelow = standard.Children is { } children ? (int)Named(children.Below) : null;
-        ChildIndicators = standard.Children?.Indicators ?? [];
-        _childRules = [.. ChildIndicators.Select(id => _indicators.Single(indicator => indicator.Id == id).DeprivedWhen!)];
+        var told = _indicators.Where(indicator => standard.Children?.Indicators.Contains(indicator.Id) == true).ToArray();
+        ChildIndicators = [.. told.Select(indicator => indicator.Id)];
+        _childRules = [.. told.Select(indicator => indicator.DeprivedWhen!)];
         _ageBounds = [.. members.SelectMany(rule => rule.Conditions()).Where(rule => rule.Answer?.Name == "age").SelectMany(Turns)
             .Concat(ChildrenBelow is { } below ? [below] : []).Distinct().Order()];
         PointsPerDeprivation = standard.Points is { } points ? Value(points.PerDeprivation, day) : null;
@@ -74,7 +75,7 @@ public sealed class Law
     /// <summary>The age in completed months below which a member is a child; null where children are not told of.</summary>
     public int? ChildrenBelow { get; }
 
-    /// <summary>The indicators that are told of each child.</summary>
+    /// <summary>The indicators that are told of each child, in the order of <see cref="Indicators"/>.</summary>
     public IReadOnlyList<string> ChildIndicators { get; }
 
     /// <summary>When a child lacks each of <see cref="ChildIndicators"/>: the rule of the household, asked of the child alone.</summary>
