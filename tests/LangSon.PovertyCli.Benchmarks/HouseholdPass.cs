@@ -1,3 +1,10 @@
+using BenchmarkDotNet.Attributes;
+using LangSon.Poverty.Aggregation;
+using LangSon.Poverty.Areas;
+using LangSon.Poverty.Classification;
+using LangSon.Poverty.Findings;
+using LangSon.Poverty.Households;
+using LangSon.Poverty.Standards;
 using LangSon.PovertyCli.Reading;
 using LangSon.PovertyCli.Sampling;
 
