@@ -71,7 +71,7 @@ internal sealed class TableUnits(Gazetteer gazetteer, AreaTree tree, FindingLog 
     {
         if (unit.Level < AreaLevel.Commune) _above = unit;
         // A district's name above its communes is a heading, not figures that nobody knows.
-        return unit.Level < AreaLevel.Commune && !HasFigures(row) ? null : new UnitRow(row, tree.Of(unit, gazetteer.Register));
+        return unit.Level < AreaLevel.Commune && Figures.All(column => PlainTable.IsUnknown(row[column])) ? null : new UnitRow(row, tree.Of(unit, gazetteer.Register));
     }
 
     private Area? ByCode(PlainTable.Row row, string round, out bool isCode)

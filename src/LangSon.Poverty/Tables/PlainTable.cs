@@ -84,6 +84,9 @@ public sealed class PlainTable
     /// <summary>Whether the header has that column.</summary>
     public bool Has(string column) => _columns.ContainsKey(column);
 
+    /// <summary>Whether a cell of figures is blank or holds a dash.</summary>
+    internal static bool IsUnknown(string text) => text is "" or "-" or "–" or "—";
+
     /// <summary>Adds a complaint about a line of the table, once, however many rounds it serves.</summary>
     internal void Fault(long line, string column, Phrase reason)
     {
@@ -130,7 +133,7 @@ public sealed class PlainTable
         public long? Count(string column)
         {
             var text = this[column];
-            if (text is "" or "-" or "–" or "—") return null;
+            if (IsUnknown(text)) return null;
             if (long.TryParse(IsNumberCell(column) ? text : Ungrouped(text), NumberStyles.None, CultureInfo.InvariantCulture, out var value)) return value;
             Fault(column, new($"\"{text}\" không phải số nguyên từ 0 trở lên như 1234 hoặc 1.234", $"\"{text}\" is not a whole number of at least 0 such as 1234 or 1,234"));
             return null;

@@ -93,11 +93,11 @@ internal static class CodebookTables
         var table = new TextTable(
             new TextColumn("table", new("Bảng", "Table")),
             new TextColumn("column", new("Cột", "Column")),
-            new TextColumn("required", new("Bắt buộc", "Required")),
+            new TextColumn("required", new("Bắt buộc", "Required")) { Wraps = true },
             new TextColumn("meaning", new("Ý nghĩa", "Meaning")));
         foreach (var form in TableForm.All)
             foreach (var column in form.Columns)
-                table.Add(Cell.Of(form.Name), Cell.Of(column.Name), Cell.Of(column.IsRequired, Yes),
+                table.Add(Cell.Of(form.Name), Cell.Of(column.Name), Cell.Of(column.IsRequired, RequiredOf(column)),
                     Cell.Of(column.Words.Count == 0 ? column.Meaning : column.Meaning.With($": {string.Join(", ", column.Words)}")));
         return table;
     }
@@ -123,8 +123,9 @@ internal static class CodebookTables
                     ("words", string.Join('|', HeadersOf(column))), ("personal", column.IsPersonal ? "true" : "false"), ("asked_by", AskedBy(survey, column, standards)));
         foreach (var form in TableForm.All)
             foreach (var column in form.Columns)
-                Add(("section", "column"), ("table", form.Name), ("name", column.Name), ("kind", column.Words.Count > 0 ? "word" : "text"), ("required", column.IsRequired ? "always" : "no"),
-                    ("meaning_vi", column.Meaning.Vi), ("meaning_en", column.Meaning.En), ("words", string.Join('|', column.Words)));
+                Add(("section", "column"), ("table", form.Name), ("name", column.Name), ("kind", column.Words.Count > 0 ? "word" : "text"), ("required", !column.IsRequired ? "no" : column.Instead.Count > 0 ? "sometimes" : "always"),
+                    ("required_when_vi", column.Instead.Count == 0 ? null : RequiredOf(column).Vi), ("required_when_en", column.Instead.Count == 0 ? null : RequiredOf(column).En),
+                    ("meaning_vi", column.Meaning.Vi), ("meaning_en", column.Meaning.En), ("words", string.Join('|', column.Words.Concat(column.Headers))));
         foreach (var standard in standards)
             foreach (var indicator in standard.Indicators)
                 Add(("section", "indicator"), ("table", "households"), ("name", indicator.Id), ("standard", standard.Id), ("kind", "word"), ("list", "flag"),
@@ -206,6 +207,13 @@ internal static class CodebookTables
     }
 
     private static Phrase Required(Requirement required) => required.Always ? Yes : required.When ?? "";
+
+    /// <summary>Whether a table is of no use without a column, and what will do in its place.</summary>
+    public static Phrase RequiredOf(TableColumn column)
+    {
+        var others = string.Join(", ", column.Instead);
+        return !column.IsRequired ? "" : others.Length == 0 ? Yes : new($"nếu không có {others}", $"unless there is {others}");
+    }
 
     private static string Word(Requirement required) => required.Always ? "always" : required.When is null ? "no" : "sometimes";
 

@@ -62,8 +62,9 @@ public sealed class InputPageTests
             column == form.Columns[0] ? $"{Both(form.Title)}: {Both(form.Use)}" : "",
             column == form.Columns[0] ? $"`{form.Key}`" : "",
             $"`{column.Name}`",
-            column.IsRequired ? "bắt buộc · required" : "",
-            Both(column.Meaning) + (column.Words.Count == 0 ? "" : $": {string.Join(", ", column.Words.Select(word => $"`{word}`"))}"),
+            !column.IsRequired ? "" : column.Instead.Count == 0 ? "bắt buộc · required" : Both(CodebookTables.RequiredOf(column)),
+            Both(column.Meaning) + (column.Words.Count == 0 ? "" : $": {string.Join(", ", column.Words.Select(word => $"`{word}`"))}")
+                + (column.Headers.Count == 0 ? "" : $" (tiêu đề khác · other headers: {Words(column.Headers)})"),
         }))));
 
     [Fact]

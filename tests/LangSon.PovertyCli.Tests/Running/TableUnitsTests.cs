@@ -89,6 +89,14 @@ public sealed class TableUnitsTests
     }
 
     [Fact]
+    public void What_is_no_figure_in_a_districts_row_is_a_fault_and_no_heading()
+    {
+        var run = Counts(2023, Header + "Huyện Bình Gia;#N/A;\nHòa Bình;400;5\n");
+        run.Execute();
+        Assert.Equal((2L, "households"), (Assert.Single(run.TableFaults).Place.Line, run.TableFaults.First().Column));
+    }
+
+    [Fact]
     public void Notes_and_signatures_below_the_last_figures_are_no_rows()
     {
         var run = Counts(2023, Header + "Huyện Bình Gia;1000;10\n;;\nNGƯỜI LẬP BIỂU;;\nNguyễn Văn A;;\n");
