@@ -5,66 +5,6 @@ using LangSon.Poverty.Text;
 
 namespace LangSon.Poverty.Targets;
 
-/// <summary>The judgement of a target.</summary>
-public enum Verdict
-{
-    /// <summary>Reached (đạt).</summary>
-    Met,
-
-    /// <summary>Not reached (chưa đạt).</summary>
-    Missed,
-
-    /// <summary>Can't be judged (chưa đánh giá được).</summary>
-    NotMeasurable,
-
-    /// <summary>Unresolved rows could turn it (còn phụ thuộc các hộ chưa xác định).</summary>
-    DependsOnUnresolved,
-}
-
-/// <summary>How a figure is compared with a target.</summary>
-public enum CompareAt
-{
-    /// <summary>Unrounded.</summary>
-    Exact,
-
-    /// <summary>Both rounded, half away from zero, to the decimals that the plan prints.</summary>
-    Printed,
-}
-
-/// <summary>A target judged for one area and group.</summary>
-public sealed record TargetResult
-{
-    /// <summary>The target.</summary>
-    public required Target Target { get; init; }
-
-    /// <summary>The unit; null when the scope names none that stands.</summary>
-    public AreaNode? Area { get; init; }
-
-    /// <summary>The group.</summary>
-    public int Group { get; init; }
-
-    /// <summary>The level or the change, unrounded.</summary>
-    public decimal? Actual { get; init; }
-
-    /// <summary>The level in the base year.</summary>
-    public decimal? Before { get; init; }
-
-    /// <summary>How far on the good side: at least 0 is met.</summary>
-    public decimal? Margin { get; init; }
-
-    /// <summary>How many households fewer in the class would have met it; household rates and counts to be kept below.</summary>
-    public long? HouseholdsShort { get; init; }
-
-    /// <summary>Achieved of what was planned, in percent.</summary>
-    public decimal? CompletionPercent { get; init; }
-
-    /// <summary>The judgement.</summary>
-    public required Verdict Verdict { get; init; }
-
-    /// <summary>Why, in a sentence.</summary>
-    public required Phrase Because { get; init; }
-}
-
 /// <summary>Judges targets against the results. Nothing is rounded unless the setting says so.</summary>
 public sealed class TargetCheck(Results results, CompareAt compareAt)
 {
@@ -77,9 +17,9 @@ public sealed class TargetCheck(Results results, CompareAt compareAt)
             return [Unmeasurable(target, null, 0, new Phrase($"không có kỳ số liệu của năm {target.Year}", $"there is no round of {target.Year}").With(Reckoned(target)))];
         var before = target.BaseYear is { } year ? RoundOf(year) : results.Base(now);
         var units = UnitsOf(target, now, before);
-        var (areas, group) = Scope(target, units);
+        var (areas, group) = TargetScope.Of(target, units);
         if (areas.Count == 0)
-            return [Unmeasurable(target, null, group, new Phrase($"không có đơn vị nào thuộc phạm vi {target.Scope}", $"no unit is in the scope {target.Scope}").With(NearScope(target, units)))];
+            return [Unmeasurable(target, null, group, new Phrase($"không có đơn vị nào thuộc phạm vi {target.Scope}", $"no unit is in the scope {target.Scope}").With(TargetScope.Near(target, units)))];
         return target.Where is null ? areas.Select(area => JudgeOne(target, area, group, now, before)) : JudgeWhere(target, target.Where, areas, group, now, before);
     }
 
@@ -88,7 +28,7 @@ public sealed class TargetCheck(Results results, CompareAt compareAt)
     {
         var last = results.Rounds.Count - 1;
         if (target.Year <= results.Rounds[last].Round.Year || target.Kind != TargetKind.Level || results.Span is not { } span) return "";
-        if (Scope(target, [.. results.Ground(span.From, last).Now.Areas]) is not ([var area], var group) || results.Change(span.From, last, area, group, target.Measure) is not { Annualised: { } pace } change) return "";
+        if (TargetScope.Of(target, [.. results.Ground(span.From, last).Now.Areas]) is not ([var area], var group) || results.Change(span.From, last, area, group, target.Measure) is not { Annualised: { } pace } change) return "";
         var (from, to) = (results.Rounds[span.From].Round, results.Rounds[last].Round);
         var reached = change.AtThisPace(target.Year - to.Year)!.Value;
         string N(decimal number, Language language) => Numerals.Of(number, target.Decimals, language);
@@ -141,33 +81,6 @@ public sealed class TargetCheck(Results results, CompareAt compareAt)
             if (results.Rounds[i].Round.Year == year)
                 return i;
         return null;
-    }
-
-    private static (IReadOnlyList<AreaNode> Areas, int Group) Scope(Target target, AreaNode[] areas)
-    {
-        var (kind, name) = target.Scope.Split(':', 2) is [var a, var b] ? (a, b) : (target.Scope, "");
-        return kind switch
-        {
-            "province" => ([.. areas.Where(area => area.Level == AreaLevel.Province)], 0),
-            "group" => (Aggregation.Group.Parse(name) is null ? [] : [.. areas.Where(area => area.Level == AreaLevel.Province)], Aggregation.Group.Parse(name) ?? 0),
-            "district" => ([.. areas.Where(area => area.Level == AreaLevel.District && area.Code == name)], 0),
-            "commune" => ([.. areas.Where(area => area.Level == AreaLevel.Commune && area.Code == name)], 0),
-            "tag" => ([.. areas.Where(area => area.Level == AreaLevel.Tag && area.Code == name)], 0),
-            "each-district" => ([.. areas.Where(area => area.Level == AreaLevel.District)], 0),
-            _ => ([.. areas.Where(area => area.Level == AreaLevel.Commune)], 0),
-        };
-    }
-
-    /// <summary>The unit or tag that a scope without any probably means; nothing when none is near.</summary>
-    private static Phrase NearScope(Target target, AreaNode[] areas)
-    {
-        if (target.Scope.Split(':', 2) is not [var kind, var code]) return "";
-        AreaLevel? level = kind switch { "district" => AreaLevel.District, "commune" => AreaLevel.Commune, "tag" => AreaLevel.Tag, _ => null };
-        var units = areas.Where(area => area.Level == level).ToArray();
-        if (Nearest.To(code, units.Select(unit => unit.Code).Distinct()) is not { } near) return "";
-        // Codes are dense: the name tells whether it is the unit that was meant.
-        var name = units.First(unit => unit.Code == near).Name is { Length: > 0 } called && called != near ? $" ({called})" : "";
-        return new($"; có phải là {kind}:{near}{name}?", $"; did you mean {kind}:{near}{name}?");
     }
 
     private TargetResult JudgeOne(Target target, AreaNode area, int group, int now, int? before)

@@ -1,4 +1,7 @@
 using System.Globalization;
+using ClosedXML.Excel;
+using LangSon.Poverty.Areas;
+using LangSon.PovertyCli.Reading;
 
 namespace LangSon.PovertyCli.Tests.Comparison;
 
@@ -28,7 +31,27 @@ public sealed class TrueMovementTests : IDisposable
         foreach (var commune in Truth.Communes)
             foreach (var nearPoor in new[] { false, true })
                 Assert.Equal(Truth.Form(commune, nearPoor), Moves.Select(move => told[(commune, Named(move, nearPoor))]));
+        using var book = new XLWorkbook(_folder["out/templates.xlsx"]);
+        foreach (var nearPoor in new[] { false, true })
+        {
+            var form = Form(book.Worksheet(nearPoor ? "Biểu 3" : "Biểu 2"));
+            Assert.Equal(Truth.Communes.Order(), form.Keys.Order());
+            Assert.All(form, row => Assert.Equal(Truth.Form(row.Key, nearPoor), row.Value));
+        }
     }
+
+    /// <summary>The columns 1 to 9 of each commune, households and persons; districts and communes are numbered by their codes.</summary>
+    private static Dictionary<string, (long Households, long Persons)[]> Form(IXLWorksheet sheet)
+    {
+        var day = new DateOnly(TrueMovements.Now, 12, 14);
+        var districts = AreaLists.BuiltIn.On(day).Where(area => area.Level == AreaLevel.District).ToArray();
+        var codes = districts.SelectMany((district, i) => AreaLists.BuiltIn.On(day).Where(area => area.ParentCode == district.Code)
+            .Select((commune, j) => (Number: $"{i + 1}.{j + 1}", commune.Code))).ToDictionary(unit => unit.Number, unit => unit.Code);
+        return sheet.RowsUsed().Where(row => codes.ContainsKey(row.Cell(1).GetString())).ToDictionary(row => codes[row.Cell(1).GetString()],
+            row => Enumerable.Range(4, TrueMovements.Columns).Select(column => (Count(row.Cell(column)), Count(row.RowBelow().Cell(column)))).ToArray());
+    }
+
+    private static long Count(IXLCell cell) => Convert.ToInt64(cell.CachedValue ?? cell.Value, CultureInfo.InvariantCulture);
 
     private async Task Run(bool fromLists)
     {
@@ -37,7 +60,7 @@ public sealed class TrueMovementTests : IDisposable
         var coverage = fromLists ? """, "coverage": "reviewed", "register": "register.csv" """ : "";
         var rounds = string.Join(", ", Enumerable.Range(0, 2).Select(year => $$"""{ "year": {{TrueMovements.Before + year}}, "households": ["{{TrueMovements.Before + year}}.csv"]{{coverage}} }"""));
         _folder.Write("poverty.json", $$"""{ "province": "20", "rounds": [{{rounds}}] }""");
-        var outcome = await Binary.RunAsync(["run", "--out", "out", "--no-workbook", "--no-report", "--timestamp", "none"], _folder.Path);
+        var outcome = await Binary.RunAsync(["run", "--out", "out", "--templates", "--no-workbook", "--no-report", "--timestamp", "none"], _folder.Path);
         Assert.Equal((0, ""), (outcome.ExitCode, outcome.Error));
     }
 
