@@ -36,7 +36,7 @@ public readonly record struct Share(long Part, long Whole)
 public readonly record struct Figure(decimal? Value, FigureUnit Unit, (long? Part, long? Whole)? Share, Bounds? Bounds, Missing Missing)
 {
     /// <summary>A figure that the data of the round do not have: no answers to it, or no such indicator in its standard.</summary>
-    internal static Figure NotStated { get; } = Count(null, default, Missing.NotStated);
+    public static Figure NotStated { get; } = Count(null, default, Missing.NotStated);
 
     /// <summary>A count.</summary>
     public static Figure Count(long? value, FigureUnit unit, Missing missing) =>

@@ -74,7 +74,7 @@ public sealed class Tally(int indicators)
     /// <summary>Adds the sums of a unit of another tally of the same law, or of its rejected rows alone.</summary>
     internal void Add(int place, Tally other, int node, bool rejectedOnly)
     {
-        var (first, length) = rejectedOnly ? (Counts.Rejected, Counts.Profile - Counts.Rejected) : (0, Counts.Length(indicators));
+        var (first, length) = rejectedOnly ? (Counts.Rejected, Counts.Causes - Counts.Rejected) : (0, Counts.Length(indicators));
         for (var group = 0; group < Group.Count; group++)
             if (other.Find(node, group) is { } sums)
                 Counts.Add(Cell(place, group), sums, first, length);

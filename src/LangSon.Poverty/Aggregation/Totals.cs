@@ -83,6 +83,14 @@ public sealed class TotalsTable : IAreaTotals
         foreach (var (area, group, totals, row) in own)
             if (result.Sum(area, group) is { } sum)
                 check.Compare(row.Line, area, totals, sum);
+        foreach (var (area, group, totals, row) in own.Where(row => row.Group != Group.All))
+        {
+            if (!result._own.TryGetValue((area, Group.All), out var all)) continue;
+            var other = Group.Opposite(group) is { } opposite && result._own.TryGetValue((area, opposite), out var rest) ? rest : null;
+            // Of two groups that divide all between them the later row tells of both.
+            if (other is null) check.CompareGroup(row.Line, area, Group.Name(group), totals, all.Totals);
+            else if (other.Line < row.Line) check.CompareGroup(row.Line, area, $"{Group.Name(other.Group)} + {Group.Name(group)}", totals + other.Totals, all.Totals);
+        }
         foreach (var (area, group, totals, row) in rows.Where(row => row.Row.IsTotal)) check.ComparePrinted(row.Row, area, group, totals, [.. result._own.Values]);
         return result;
     }

@@ -19,11 +19,17 @@ internal sealed class TotalsCheck(string file, FindingLog log)
     {
         var tops = rows.Select(part => part.Area.Upwards().Last()).Distinct().ToArray();
         var all = tops is [var top] ? top : null;
-        var sums = new[] { unit ?? all, all }.Distinct().Select(area => (Unit: area, Parts: Parts(area, group, rows))).Where(sum => sum.Parts is not null).ToArray();
+        // The own row of the unit is a total as well.
+        var own = rows.FirstOrDefault(part => part.Group == group && part.Area == (unit ?? all))?.Totals;
+        var sums = new[] { unit ?? all, all }.Distinct().Select(area => (Unit: area, Parts: Parts(area, group, rows))).Append((Unit: unit ?? all, Parts: own)).Where(sum => sum.Parts is not null).ToArray();
         if (sums.Length == 0) return;
         var (meant, parts) = sums.MinBy(sum => Differences(printed, sum.Parts!.Value).Sum(difference => Math.Abs(difference.Parts - difference.Total)));
         Report(row.Line, meant, meant is null ? new Phrase("tổng của mọi dòng", "the total of all rows") : $"{meant.Code} {meant.Name}".Trim(), printed, parts!.Value);
     }
+
+    /// <summary>A group, or both groups that divide all between them, and all: those whose group is not known may lack, but none may be too many.</summary>
+    public void CompareGroup(long line, AreaNode unit, string group, Totals parts, Totals all) =>
+        Report(line, unit, $"{unit.Code} {unit.Name} {group}".Trim(), Differences(all, parts).Where(difference => difference.Parts > difference.Total));
 
     /// <summary>The sum of the largest units below one that have rows; null when none has.</summary>
     private static Totals? Parts(AreaNode? unit, int group, IReadOnlyList<TotalsRow> rows)
@@ -35,9 +41,11 @@ internal sealed class TotalsCheck(string file, FindingLog log)
         return sum;
     }
 
-    private void Report(long line, AreaNode? unit, Phrase words, Totals total, Totals parts)
+    private void Report(long line, AreaNode? unit, Phrase words, Totals total, Totals parts) => Report(line, unit, words, Differences(total, parts));
+
+    private void Report(long line, AreaNode? unit, Phrase words, IEnumerable<(string Column, long Parts, long Total)> differences)
     {
-        foreach (var (column, sum, stated) in Differences(total, parts))
+        foreach (var (column, sum, stated) in differences)
             log.Add(new Finding("PV8003", new Place(file, null, line))
             {
                 Column = column,

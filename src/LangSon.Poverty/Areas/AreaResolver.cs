@@ -42,6 +42,9 @@ public enum AreaDoubt
 
     /// <summary>Neither a code nor a name is given (PV2001).</summary>
     Missing,
+
+    /// <summary>The row names a district though none stands on the day any more, or yet (PV3009).</summary>
+    DistrictOfAnotherDay,
 }
 
 /// <summary>Takes a doubt about a row's area.</summary>

@@ -10,8 +10,11 @@ public sealed record Geography(string Name, DateOnly Day, AreaLevel Lowest)
     public static Geography At(DateOnly day) => new($"at:{day:yyyy-MM-dd}", day, AreaLevel.Commune);
 
     /// <summary>The last districts of a register as a historical grouping; null where districts have not ended.</summary>
-    public static Geography? LastDistricts(AreaRegister register) =>
-        register.All.Where(area => area.Level == AreaLevel.District).Max(area => area.Until) is { } last
+    public static Geography? LastDistricts(AreaRegister register)
+    {
+        var districts = register.All.Where(area => area.Level == AreaLevel.District).ToArray();
+        return districts.Length > 0 && districts.All(area => area.Until is not null) && districts.Max(area => area.Until) is { } last
             ? new Geography($"districts-{last.Year}", last, AreaLevel.District)
             : null;
+    }
 }

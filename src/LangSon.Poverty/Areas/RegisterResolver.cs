@@ -40,6 +40,7 @@ public sealed class RegisterResolver(Gazetteer gazetteer, AreaTree tree) : AreaR
         {
             var doubts = new List<Doubt>();
             var node = words.Commune.IsEmpty ? ByName(words, doubts, out known) : ByCode(words, doubts, out known);
+            if (node is not null) CheckDistrictStands(words, doubts);
             answer = new Answer(node, known, doubts);
             if (_answers.Count < MostRemembered) _answers[_saying.WrittenSpan.ToArray()] = answer;
         }
@@ -90,6 +91,19 @@ public sealed class RegisterResolver(Gazetteer gazetteer, AreaTree tree) : AreaR
         }
         CheckName(words.DistrictName, "district_name", district, commune, doubts);
         return true;
+    }
+
+    /// <summary>
+    /// Where no district stands on the day, one that the row names all the same tells that the file may be of another day: a
+    /// code used again would then mean another commune.
+    /// </summary>
+    private void CheckDistrictStands(in AreaFields words, List<Doubt> doubts)
+    {
+        if (gazetteer.Units.Any(unit => unit.Level == AreaLevel.District)) return;
+        var (code, name) = (Text(words.District), Text(words.DistrictName));
+        var key = NameKey.Of(name);
+        if (_register.All.FirstOrDefault(unit => unit.Level == AreaLevel.District && (unit.Code == code || (name.Length > 0 && NameKey.Of(unit.Name) == key))) is { } district)
+            doubts.Add(new(AreaDoubt.DistrictOfAnotherDay, code.Length > 0 ? "district_code" : "district_name", code.Length > 0 ? code : name, district.Name));
     }
 
     private static void CheckName(ReadOnlySpan<byte> name, string column, Area unit, string commune, List<Doubt> doubts)

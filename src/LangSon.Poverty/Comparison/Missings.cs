@@ -1,4 +1,5 @@
 using LangSon.Poverty.Aggregation;
+using LangSon.Poverty.Areas;
 using LangSon.Poverty.Text;
 
 namespace LangSon.Poverty.Comparison;
@@ -15,8 +16,8 @@ public static class Missings
         Missing.ListOnly => new("danh sách rà soát không có các hộ trên chuẩn", "the review list does not hold the households above the line"),
         Missing.NotStated => new("nguồn số liệu không nêu", "the source does not state it"),
         Missing.NotInStandard => new("chuẩn này không có lớp hộ này", "the standard does not have this class"),
-        Missing.SplitTotals => new("số tổng hợp của đơn vị bị chia không tách được; so sánh ở cấp trên", "totals of a divided unit cannot be told apart; compared at a larger unit"),
-        Missing.SplitProfile => new("có hộ của đơn vị bị chia, mức thiếu hụt của các hộ này chỉ tổng hợp ở cấp trên", "holds households of a divided unit, what they lack is known only for a larger unit"),
+        Missing.SplitTotals => new("số tổng hợp của đơn vị bị chia tách không phân được; so sánh ở cấp trên", "totals of a divided unit cannot be told apart; compared at a larger unit"),
+        Missing.SplitProfile => new("có hộ của đơn vị bị chia tách; thiếu hụt, nguyên nhân và nhóm của các hộ này chỉ tổng hợp được ở cấp trên", "holds households of a divided unit; what they lack, their causes and these groups are known only for a larger unit"),
         Missing.NotByPoints => new("xét theo điểm thì không tách được mức sống trung bình", "points do not tell the average living standard apart"),
         Missing.NobodyInClass => new("không có hộ nào thuộc nhóm này", "no household is in the class"),
     };
@@ -31,19 +32,30 @@ public static class Missings
         Incomparable.Values => Phrase(change.Before.Value is null ? change.Before.Missing : change.After.Missing),
     };
 
+    /// <summary>Why the households of a unit can't be followed from one reading to another; null where they can.</summary>
+    public static Phrase? OfMovement(Results results, int from, int to, AreaNode? area = null)
+    {
+        if (!results.HasHouseholds(from, to)) return new("biến động cần hai kỳ có danh sách hộ", "movements need two rounds with households");
+        if (!results.SameStandard(from, to)) return new("hai kỳ theo hai chuẩn khác nhau", "the rounds are judged by different standards");
+        if (area is null) return null;
+        var ground = results.Ground(from, to);
+        if (ground.Unplaced.GetValueOrDefault(area) is { } unplaced) return Phrase(unplaced);
+        return ground.Before.Has(area) && ground.Now.Has(area) ? default(Phrase?) : OtherUnits;
+    }
+
     /// <summary>A unit, as it is meant, is not in both rounds.</summary>
     public static Phrase OtherUnits { get; } = new("đơn vị không có ở cả hai kỳ, hoặc mã nay chỉ đơn vị khác", "the unit is not in both rounds, or its code means another unit");
 
     /// <summary>Households of divided units may or may not belong to a unit, whichever it is and how many they are.</summary>
-    public static Phrase UnplacedHouseholds { get; } = new("có hộ của đơn vị bị chia không rõ thuộc đơn vị nào", "which unit households of a divided unit belong to is not known");
+    public static Phrase UnplacedHouseholds { get; } = new("có hộ của đơn vị bị chia tách không rõ thuộc đơn vị nào", "which unit households of a divided unit belong to is not known");
 
     /// <summary>Which households stand in the way, and where they are compared instead.</summary>
     public static Phrase Phrase(Unplaced unplaced)
     {
         string N(Language language) => Numerals.Of(unplaced.Households, 0, language);
         var open = unplaced.Households == 1
-            ? new Phrase("1 hộ của đơn vị bị chia không rõ thuộc đơn vị nào", "which unit 1 household of a divided unit belongs to is not known")
-            : new Phrase($"{N(Language.Vietnamese)} hộ của đơn vị bị chia không rõ thuộc đơn vị nào", $"which unit {N(Language.English)} households of a divided unit belong to is not known");
+            ? new Phrase("1 hộ của đơn vị bị chia tách không rõ thuộc đơn vị nào", "which unit 1 household of a divided unit belongs to is not known")
+            : new Phrase($"{N(Language.Vietnamese)} hộ của đơn vị bị chia tách không rõ thuộc đơn vị nào", $"which unit {N(Language.English)} households of a divided unit belong to is not known");
         return unplaced.ComparedIn is { } area ? open.With(new($"; so sánh ở cấp {area.Name}", $"; compared for {area.Name}")) : open;
     }
 }

@@ -62,6 +62,9 @@ public sealed partial class HouseholdReader
             case AreaDoubt.OtherName:
                 Report("PV3004", at, value, expected, ("name", found), ("code", hint), ("official", expected));
                 break;
+            case AreaDoubt.DistrictOfAnotherDay:
+                if (_districtsOfAnotherDay++ == 0) _districtOfAnotherDay = expected;
+                break;
             case AreaDoubt.Missing:
                 Report("PV2001", _at.Commune >= 0 ? _at.Commune : _at.CommuneName, default, null);
                 break;

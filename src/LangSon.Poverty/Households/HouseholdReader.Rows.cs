@@ -15,6 +15,8 @@ public sealed partial class HouseholdReader
     private long _persons;
     private long _unsettled;
     private bool _isSizeLacking;
+    private long _districtsOfAnotherDay;
+    private string _districtOfAnotherDay = "";
 
     /// <summary>
     /// A row without id, commune, size, income and indicators is no household: a row numbered in advance, or the signatures under a form.
@@ -76,6 +78,8 @@ public sealed partial class HouseholdReader
         if (Rows == 0) Log(new Finding("PV1011", file));
         if (RowText.Normalised > 0) Log(new Finding("PV1008", file) { Details = [("n", $"{RowText.Normalised}")] });
         if (_unsettled > 0) Log(new Finding("PV3007", file) { Details = [("n", $"{_unsettled}")] });
+        if (_districtsOfAnotherDay > 0)
+            Log(new Finding("PV3009", file) { Details = [("n", $"{_districtsOfAnotherDay}"), ("name", _districtOfAnotherDay), ("date", $"{_law.Day:yyyy-MM-dd}")] });
         foreach (var finding in Source.FileFindings) Log(finding);
     }
 

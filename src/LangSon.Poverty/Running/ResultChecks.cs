@@ -88,7 +88,7 @@ internal sealed class ResultChecks(Results results, FindingLog log)
         var (placed, open) = (units.Sum(unit => unit.Placed), units.Sum(unit => unit.Open));
         var how = results.Rounds[round].Round.Files.Count == 0
             ? new Phrase("số tổng hợp của các đơn vị này chỉ dùng ở cấp trên", "their totals are used for larger units only")
-            : new($"xếp được nhờ mã hộ ở kỳ {Id(other)}: {placed} hộ, chưa rõ: {open} hộ", $"households placed by their id in round {Id(other)}: {placed}, not placed: {open}");
+            : new($"xếp được nhờ mã hộ ở kỳ {Id(other)}: {placed} hộ, chưa rõ: {open} hộ; hãy giữ nguyên mã hộ giữa các kỳ để xếp được nhiều hơn", $"households placed by their id in round {Id(other)}: {placed}, not placed: {open}; keep the ids from round to round to place more");
         Report("PV3006", Math.Min(round, other), Math.Max(round, other), null, ("r", Id(round)), ("n", $"{units.Length}"), ("map", map.Name),
             ("units", string.Join(", ", units.Take(MostNamed).Select(unit => Unit(unit.Unit))) + (units.Length > MostNamed ? ", …" : "")), ("how", how));
     }
@@ -114,7 +114,7 @@ internal sealed class ResultChecks(Results results, FindingLog log)
         {
             Check(from, to, area, group, movement);
             // The forms of a year hold a round against the one that its changes are measured from.
-            if (group == Group.All && area.Level != AreaLevel.Tag && results.Base(to) == from) CheckPersons(from, to, area, movement);
+            if (group == Group.All && area.Level != AreaLevel.Tag && results.Base(to) == from && results.SameStandard(from, to)) CheckPersons(from, to, area, movement);
         }
         // Who should have been listed is said of the units that make the lists.
         foreach (var ((area, group), movement) in Ordered(results.MovementsAsReported(from, to)))

@@ -62,6 +62,8 @@ internal sealed class Summarizer(IReadOnlyList<Round> rounds, RunSettings settin
     {
         var code = row["area_code"].Length > 0 ? row["area_code"] : row["area_name"].Length > 0 ? row["area_name"] : row["district_name"];
         if (row["area_code"].Length == 0 && SurveyColumns.Households.IsTotalWord(code)) return new UnitRow(row, null, IsTotal: true);
+        // A heading names what follows it; a row with a code is a unit's own even where nothing is known of it.
+        if (row["area_code"].Length == 0 && !TableUnits.HasFigures(row)) return null;
         if (Find(round.Date, code) is { } area) return new UnitRow(row, area);
         row.Fault("area_code", new($"không đơn vị nào mang mã \"{code}\" trong kỳ {round.Id}", $"no unit bears the code \"{code}\" in round {round.Id}"));
         return null;

@@ -142,7 +142,7 @@ internal sealed class TableUnits(Gazetteer gazetteer, AreaTree tree, FindingLog 
 
     private static string KeyOf(PlainTable.Row row) => row["round"].Length > 0 ? row["round"] : row["year"];
 
-    private static bool HasFigures(PlainTable.Row row) => Figures.Any(column => row[column] is [>= '0' and <= '9', ..]);
+    public static bool HasFigures(PlainTable.Row row) => Figures.Any(column => row[column] is [>= '0' and <= '9', ..]);
 
     private static IReadOnlyList<PlainTable.Row> UpToFigures(IReadOnlyList<PlainTable.Row> rows) =>
         [.. rows.Take(1 + Enumerable.Range(0, rows.Count).LastOrDefault(i => HasFigures(rows[i]) || rows[i]["area_code"].Length > 0, -1))];

@@ -140,9 +140,7 @@ public sealed class TargetCheck(Results results, CompareAt compareAt)
     {
         if (target.Measure == "fell_back" && !results.HasHistory(from, now))
             return Unmeasurable(target, area, group, new("tái nghèo cần lịch sử: cột previous_status hoặc một kỳ trước nữa", "falling back needs history: a previous_status column or an earlier round"));
-        var ground = results.Ground(from, now);
-        if (ground.Unplaced.GetValueOrDefault(area) is { } unplaced) return Unmeasurable(target, area, group, Missings.Phrase(unplaced));
-        if (!ground.Before.Has(area) || !ground.Now.Has(area)) return Unmeasurable(target, area, group, Missings.OtherUnits);
+        if (Missings.OfMovement(results, from, now, area) is { } why) return Unmeasurable(target, area, group, why);
         var poor = results.Movements(from, now).GetValueOrDefault((area, group))?.Poor ?? new ClassMovement();
         var flow = target.Measure switch
         {

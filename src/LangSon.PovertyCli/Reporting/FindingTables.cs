@@ -87,6 +87,6 @@ internal static class FindingTables
         var file = finding.Place.Line > 0 ? $"{finding.Place.File}:{finding.Place.Line}" : finding.Place.File;
         var place = finding.Place.Cell is { } cell ? $"{file} {cell}" : file;
         var column = finding.Column is null || finding.Place.Line == 0 ? "" : $" [{finding.Column}]";
-        return place.Length == 0 || message.StartsWith(article + place, StringComparison.Ordinal) ? message : $"{place}{column}: {message}";
+        return place.Length == 0 || message.StartsWith(article + place, StringComparison.Ordinal) || message.StartsWith(place, StringComparison.Ordinal) ? message : $"{place}{column}: {message}";
     }
 }

@@ -106,7 +106,7 @@ internal sealed class RunScreen(TextWriter output, RunReport report, Language la
                     Cell.Of(BookAreas.Name(area)), Cell.Of(round.Round.Id),
                     Of(round, area, "households", 0), Of(round, area, "poor", 0), Of(round, area, "poor_rate", 2),
                     .. new[] { Of(round, area, "near_poor", 0), Of(round, area, "near_poor_rate", 2) }.Take(nearPoor),
-                    i > 0 && results.Change(i - 1, i, area, Group.All, "poor_rate").Value is { } change ? TargetTable.Signed(change, 2) : Cell.None,
+                    results.Base(i) is { } before && results.Change(before, i, area, Group.All, "poor_rate").Value is { } change ? TargetTable.Signed(change, 2) : Cell.None,
                 ]);
         }
         return table;

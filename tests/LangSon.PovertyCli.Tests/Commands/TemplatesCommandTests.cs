@@ -44,6 +44,22 @@ public sealed class TemplatesCommandTests : IDisposable
         Assert.Equal(2, (await RunAsync("templates", Sample, "--output", ".")).ExitCode);
     }
 
+    /// <summary>A standard of an income line alone has no deprivations that forms 4 to 7 could hold.</summary>
+    [Fact]
+    public async Task A_standard_without_indicators_has_the_other_forms()
+    {
+        _folder.Write("own.json", """
+            { "id": "own", "title": { "vi": "Riêng", "en": "Own" }, "sources": { "s": { "title": "S", "date": "2020-01-01" } }, "checkedOn": "2020-01-01",
+              "applies": [{ "from": "2020-01-01", "source": "s" }],
+              "income": { "unit": "VND/person/year", "poor": { "all": [{ "from": "2020-01-01", "value": 12000000, "source": "s" }] } }, "dimensions": [] }
+            """);
+        _folder.Write("h.csv", "household_id,commune_code,household_size,income_12_months\nH1,A,4,48000000\n");
+        var outcome = await RunAsync("templates", "--round", "2023=h.csv", "--standard", "own.json", "--areas", "data", "--format", "json");
+        Assert.Equal((0, ""), (outcome.ExitCode, outcome.Error));
+        using var forms = JsonDocument.Parse(outcome.Output);
+        Assert.Equal([1, 2, 3, 8, 9, 10, 11, 12, 13], forms.RootElement.EnumerateArray().Select(form => form.GetProperty("form").GetInt32()));
+    }
+
     [Fact]
     public async Task Scripts_get_the_forms_as_json()
     {

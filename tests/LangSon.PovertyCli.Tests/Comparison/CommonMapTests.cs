@@ -44,13 +44,27 @@ public sealed class CommonMapTests
             Assert.Equal((Incomparable.Unplaced, null, null), (change.Incomparable, change.Before.Value, change.Value));
             // The figure of the round now is exact, and stands.
             Assert.Equal(code == "06613" ? 1 : 0, change.After.Value);
-            Assert.Equal("1 hộ của đơn vị bị chia không rõ thuộc đơn vị nào; so sánh ở cấp Tỉnh Lạng Sơn", Missings.Phrase(change).Vi);
+            Assert.Equal("1 hộ của đơn vị bị chia tách không rõ thuộc đơn vị nào; so sánh ở cấp Tỉnh Lạng Sơn", Missings.Phrase(change).Vi);
             Assert.Equal("which unit 1 household of a divided unit belongs to is not known; compared for Tỉnh Lạng Sơn", Missings.Phrase(change).En);
             Assert.DoesNotContain((Area(results, code), Group.All), results.Movements(0, 1).Keys);
         }
         Assert.Equal([(0, 1)], Of(results, "06637", "poor"));
         Assert.Equal([(3, 3), (2, 2)], Of(results, "20", "households", "poor"));
         Assert.Equal(["06613", "06625"], results.Ground(0, 1).Unplaced.Keys.Select(area => area.Code).Order());
+    }
+
+    /// <summary>What the poor of a divided unit name as cause stays with the unit; rejected rows alone may belong to any of its parts.</summary>
+    [Fact]
+    public void Causes_of_a_divided_unit_do_not_reach_the_units_beside_it()
+    {
+        static string Table(params string[] rows) => "household_id,commune_code,household_size,recognised_class,causes\n" + string.Join('\n', rows) + "\n";
+        var run = new TestRun().Round(2024, Table("a,06625,2,poor,1", "x,06637,3,poor,")).Round(2025, Table("a,06625,2,poor,1", "x,06637,3,poor,"));
+        run.Settings = run.Settings with { Areas = AreaLists.BuiltIn, Changes = AreaLists.BuiltInChanges, Geography = At2025, Official = LangSon.Poverty.Households.OfficialClass.Recognised };
+        var results = run.Results();
+        var before = results.Change(0, 1, Area(results, "06637"), Group.All, "cause:land").Before;
+        Assert.Equal(((0L, 1L), new Bounds(0, 100)), ((before.Share!.Value.Part!.Value, before.Share.Value.Whole!.Value), before.Bounds!.Value));
+        // Of a household placed one by one the ledger keeps no cause.
+        Assert.Equal(Missing.SplitProfile, results.Change(0, 1, Area(results, "06625"), Group.All, "cause:land").Before.Missing);
     }
 
     [Fact]

@@ -130,6 +130,18 @@ public sealed class MovementTests
         Assert.Equal(default, near.Off);
     }
 
+    /// <summary>Forms 2 and 3 cannot be made across two standards: then nothing in them has to agree.</summary>
+    [Theory]
+    [InlineData(2022, true)]
+    [InlineData(2021, false)]
+    public void Persons_of_the_forms_are_compared_under_one_standard_only(int before, bool expected)
+    {
+        const string Header = "household_id,commune_code,household_size,recognised_class\n";
+        var run = new TestRun().Round(before, Header + "A,X,4,poor\n").Round(before + 1, Header + "A,X,5,near_poor\n");
+        run.Settings = run.Settings with { Official = LangSon.Poverty.Households.OfficialClass.Recognised };
+        Assert.Equal(expected, run.Execute().AllFindings().Any(finding => finding.Code == "PV8014"));
+    }
+
     [Fact]
     public void A_poor_household_missing_from_a_review_list_is_reported_for_its_commune()
     {

@@ -1,6 +1,7 @@
 using LangSon.Poverty.Aggregation;
 using LangSon.Poverty.Areas;
 using LangSon.Poverty.Targets;
+using LangSon.PovertyCli.Reading;
 using LangSon.PovertyCli.Reporting.Brief;
 using LangSon.PovertyCli.Tests.Reporting.Workbook;
 using LangSon.PovertyCli.Tests.Running;
@@ -111,6 +112,24 @@ public sealed class SeriesTests : IDisposable
         // 3.5 − 2.75 in 2025; the line leaves out 2021, which another standard judges.
         Assert.Equal(0.75, sheet.Cell(row, 11).GetDouble());
         Assert.Equal("D,F", string.Join(',', sheet.Cell(row, 7).Sparkline.SourceData.RangeAddress.ToString()!.Split(':').Select(cell => cell[..1])));
+    }
+
+    [Fact]
+    public void The_sheet_lists_the_units_of_the_map_on_which_the_rounds_are_compared()
+    {
+        static string Table(string commune, string poverty) => $"household_id,commune_code,household_size,recognised_class\nA,{commune},4,{poverty}\nB,{commune},4,non_poor\n";
+        var run = new TestRun().Round(2023, Table("06607", "poor")).Round(2024, Table("06607", "poor")).Round(2025, Table("06607", "non_poor"));
+        run.Settings = run.Settings with
+        {
+            Areas = AreaLists.BuiltIn,
+            Changes = AreaLists.BuiltInChanges,
+            Geography = Geography.LastDistricts(AreaLists.BuiltIn),
+            Official = LangSon.Poverty.Households.OfficialClass.Recognised,
+        };
+        using var book = Books.Open(Books.Of(run.Execute()));
+        var sheet = book.Worksheet("Chuỗi số liệu");
+        var row = sheet.RowOf(2, "Huyện Lộc Bình");
+        Assert.Equal([50d, 50, 0], Enumerable.Range(3, 3).Select(column => sheet.Cell(row, column).GetDouble()));
     }
 
     [Fact]

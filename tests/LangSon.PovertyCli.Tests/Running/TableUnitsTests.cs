@@ -17,6 +17,33 @@ public sealed class TableUnitsTests
         Assert.Empty(run.TableFaults);
     }
 
+    [Theory]
+    [InlineData("20,all,1000,100\n20,minority=yes,800,110\n20,minority=no,300,10\n", "poor 110 100; households 1100 1000; poor 120 100")]
+    [InlineData("20,all,1000,100\n20,minority=yes,800,90\n20,minority=no,150,10\n", "")] // of 50 households the group is not known
+    [InlineData("20,all,1000,100\n20,minority=yes,1001,90\n", "households 1001 1000")]
+    public void Groups_are_no_more_than_all(string rows, string expected)
+    {
+        var outcome = Counts(2023, "area_code,group,households,poor\n" + rows).Execute();
+        Assert.Equal(expected, string.Join("; ", outcome.AllFindings().Where(finding => finding.Code == "PV8003").Select(finding => $"{finding.Column} {finding.Value} {finding.Expected}")));
+    }
+
+    [Theory]
+    [InlineData(1234, "")]
+    [InlineData(1300, "1300 1234")]
+    public void A_printed_total_is_held_against_the_own_row_of_the_province_too(int total, string expected)
+    {
+        var outcome = Counts(2023, $"{Header}Tỉnh Lạng Sơn;1234;56\nTổng cộng;{total};56\n").Execute();
+        Assert.Equal(expected, string.Join("; ", outcome.AllFindings().Where(finding => finding.Code == "PV8003").Select(finding => $"{finding.Value} {finding.Expected}")));
+    }
+
+    [Fact]
+    public void Where_areas_come_from_the_data_a_heading_is_no_unit_either()
+    {
+        var results = new TestRun().Counts(2023, "area_name,households,poor\nHuyện A,,\nXã B,400,5\nXã C,100,1\n").Results();
+        var province = TestRun.Area(results, AreaLevel.Province);
+        Assert.Equal((500m, 6m), (results.Rounds[0].Find(province, Group.All, "households")!.Value.Value, results.Rounds[0].Find(province, Group.All, "poor")!.Value.Value));
+    }
+
     [Fact]
     public void The_district_may_stand_in_its_own_column_once_for_all_its_communes()
     {

@@ -42,15 +42,16 @@ internal sealed record BriefTable(Phrase Title, IReadOnlyList<Phrase> Header, IR
             if (!reasons.Contains(why)) reasons.Add(why);
             return Entry.Undefined;
         }
-        Phrase Number(Figure? figure, int decimals, Phrase otherwise) => figure is { Value: { } value }
+        Phrase Number(Figure figure, int decimals) => figure.Value is { } value
             ? new(Numerals.Of(value, decimals, Language.Vietnamese), Numerals.Of(value, decimals, Language.English))
-            : Undefined(figure is { Missing: not Missing.None and var why } ? Missings.Phrase(why) : otherwise);
+            : Undefined(Missings.Phrase(figure.Missing));
         Phrase Figure(int i, AreaNode area, string measure, int decimals)
         {
-            if (ground is null) return Number(results.Rounds[i].Find(area, Group.All, measure), decimals, "");
+            if (ground is null) return Number(results.Rounds[i].Find(area, Group.All, measure) ?? Poverty.Aggregation.Figure.NotStated, decimals);
             if (!(i == last ? ground.Now : ground.Before).Has(area)) return Undefined(new("đơn vị không có trong kỳ này", "the unit is not in the round"));
             var change = results.Change(from!.Value, last, area, Group.All, measure);
-            return Number(i == last ? change.After : change.Before, decimals, Missings.UnplacedHouseholds);
+            var figure = i == last ? change.After : change.Before;
+            return figure.Value is null && change.Incomparable == Incomparable.Unplaced ? Undefined(Missings.UnplacedHouseholds) : Number(figure, decimals);
         }
         Phrase Changed(AreaNode area)
         {

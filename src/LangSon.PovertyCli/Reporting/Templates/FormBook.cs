@@ -22,7 +22,9 @@ internal static class FormBook
         var one = new FormUnits(BookAreas.Of(results.Rounds[last]));
         var two = results.Base(last) is { } before ? new FormUnits(BookAreas.On(results.Ground(before, last))) : one;
         var tables = new List<FormTable>();
-        foreach (var layout in FormReader.For(law.Standard.Id).Where(layout => layout.Lists is null)) tables.Add(new FormTable(layout, law, figures, layout.IsOfTwoRounds ? two : one, tables));
+        // Without indicators there is nothing that a form of deprivations could hold.
+        foreach (var layout in FormReader.For(law.Standard.Id).Where(layout => layout.Lists is null && (law.Indicators.Length > 0 || !layout.Columns.Any(column => column.ForEachIndicator))))
+            tables.Add(new FormTable(layout, law, figures, layout.IsOfTwoRounds ? two : one, tables));
         return tables;
     }
 

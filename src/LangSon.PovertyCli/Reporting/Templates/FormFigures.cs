@@ -33,11 +33,9 @@ internal sealed class FormFigures(Poverty.Comparison.Results results)
     private readonly int _to = results.Rounds.Count - 1;
     private readonly Dictionary<(AreaNode Area, string Kind), long> _grouped = [];
 
-    /// <summary>Why the last round can't be held against the one before; null when it can.</summary>
-    public Phrase? WhyNoMovements => results.Base(_to) is not { } from ? new("cần hai kỳ rà soát, số liệu chỉ có một kỳ", "two rounds are needed, the data have one")
-        : !results.HasHouseholds(from, _to) ? new("biến động cần hai kỳ có danh sách hộ", "movements need two rounds with households")
-        : !results.SameStandard(from, _to) ? new("hai kỳ theo hai chuẩn khác nhau", "the rounds are judged by different standards")
-        : null;
+    /// <summary>Why the last round can't be held against its base; null when it can.</summary>
+    public Phrase? WhyNoMovements => results.Base(_to) is { } from ? Missings.OfMovement(results, from, _to)
+        : new("cần hai kỳ rà soát, số liệu chỉ có một kỳ", "two rounds are needed, the data have one");
 
     /// <summary>Why nobody is known to have fallen back; null when it can be told.</summary>
     public Phrase? WhyNoFallingBack => WhyNoMovements ?? (results.HasHistory(results.Base(_to)!.Value, _to) ? default(Phrase?) : NoHistory);
@@ -60,10 +58,10 @@ internal sealed class FormFigures(Poverty.Comparison.Results results)
     }
 
     /// <summary>How many households or children of the whole gave no answer to what a column counts, so that it may be larger by as many.</summary>
-    public decimal Unanswered(FormColumn column, AreaNode whole)
+    public decimal Unanswered(FormColumn column, AreaNode whole, int row)
     {
         if (column.Movement is not null || column.Measures.Count == 0 || Group.Parse(column.Groups[0]) is not { } group) return 0;
-        if (_round.Find(whole, group, column.Measures[0]) is not { Bounds: { } bounds } figure) return 0;
+        if (_round.Find(whole, group, column.Measures[Math.Min(row, column.Measures.Count - 1)]) is not { Bounds: { } bounds } figure) return 0;
         var open = bounds.Max - bounds.Min;
         return figure.Share is { Whole: { } all } ? decimal.Round(open * all / 100) : open;
     }
@@ -103,6 +101,8 @@ internal sealed class FormFigures(Poverty.Comparison.Results results)
         var from = results.Base(_to)!.Value;
         // One reason for all units: how many households they are differs from one to the other.
         if (results.Ground(from, _to).Unplaced.ContainsKey(area)) return FormFigure.Unknown(Missings.UnplacedHouseholds);
+        // Where areas come from the data, a commune in which nobody is poor may be in no row.
+        if (area.Unit is not null && Missings.OfMovement(results, from, _to, area) is { } otherwise) return FormFigure.Unknown(otherwise);
         var moves = results.Movements(from, _to).GetValueOrDefault((area, Group.All)) ?? new AreaMovement();
         const string NearPoor = "np_";
         var isNearPoor = movement.StartsWith(NearPoor, StringComparison.Ordinal);

@@ -93,7 +93,8 @@ internal sealed class FormPage(BookContent content, Language language)
             _ => "",
         };
         var decision = _recognition?.Decision is { } number ? new Phrase($" ({number})", $" ({number})") : "";
-        return unit.With(rounds).With("; ").With(StandardWords.Title(_round).Within()).With(standing).With(decision);
+        var map = form.Layout.IsOfTwoRounds && content.Results.Settings.Geography is { } geography ? new Phrase("; ", "; ").With(MapWords.Of(geography).Within()) : "";
+        return unit.With(rounds).With("; ").With(StandardWords.Title(_round).Within()).With(standing).With(decision).With(map);
     }
 
     private static Phrase Named(Round round)

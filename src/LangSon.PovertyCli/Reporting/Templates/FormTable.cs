@@ -91,7 +91,7 @@ internal sealed class FormTable : Form
 
     /// <summary>The characters of the longest figure of a column.</summary>
     private int Digits(int column) => Enumerable.Range(0, _figures.GetLength(0)).Select(line => _figures[line, column].Value)
-        .Max(value => value is { } number ? Numerals.Of(number, Columns[column].Formula?.IsShare == true ? 2 : 0, Language.English).Length : 1);
+        .Select(value => value is { } number ? Numerals.Of(number, Columns[column].Formula?.IsShare == true ? 2 : 0, Language.English).Length : 1).DefaultIfEmpty(1).Max();
 
     /// <summary>A cell by unit, row of the unit and column, each from 0.</summary>
     public FormCell Cell(int unit, int row, int column, Language language)
@@ -160,30 +160,35 @@ internal sealed class FormTable : Form
             var isAll = reason.Key.Units == Units.Count;
             yield return new Phrase(
                 $"… cột {columns}{(isAll ? "" : $" của {reason.Key.Units} đơn vị")}: chưa có số liệu ({reason.Key.Why.Vi}).",
-                $"… columns {columns}{(isAll ? "" : $" of {reason.Key.Units} units")}: not known ({reason.Key.Why.En}).");
+                $"… {(reason.Count() == 1 ? "column" : "columns")} {columns}{(isAll ? "" : $" of {reason.Key.Units} units")}: not known ({reason.Key.Why.En}).");
         }
         if (Whole is not { } whole || IsEmpty) yield break;
         var last = _figures.GetLength(0) - RowsPerUnit;
-        foreach (var (i, column) in Columns.Index())
-            if (column is { Formula: { IsShare: false } formula, FormulaOf: null } && Terms(i, last) is { } terms && !_figures[last, i].IsUnknown && !terms.Any(term => term.Figure.IsUnknown)
-                && formula.Of([.. terms.Select(term => term.Figure.Value!.Value)]) is { } given && given != _figures[last, i].Value)
-                yield return new Phrase(
-                    $"Cột {column.Number} ({BookAreas.Name(whole).Vi}): số đúng là {Number(_figures[last, i].Value!.Value, Language.Vietnamese)}, còn {formula.Text} = {Number(given, Language.Vietnamese)}.",
-                    $"Column {column.Number} ({BookAreas.Name(whole).En}): the true figure is {Number(_figures[last, i].Value!.Value, Language.English)}, whereas {formula.Text} = {Number(given, Language.English)}.");
+        for (var row = 0; row < RowsPerUnit; row++)
+            foreach (var (i, column) in Columns.Index())
+                if (column is { Formula: { IsShare: false } formula, FormulaOf: null } && Terms(i, last + row) is { } terms && !_figures[last + row, i].IsUnknown && !terms.Any(term => term.Figure.IsUnknown)
+                    && formula.Of([.. terms.Select(term => term.Figure.Value!.Value)]) is { } given && given != _figures[last + row, i].Value)
+                    yield return new Phrase(
+                        $"Cột {column.Number} ({BookAreas.Name(whole).Vi}{RowName(row, Language.Vietnamese)}): số đúng là {Number(_figures[last + row, i].Value!.Value, Language.Vietnamese)}, trong khi {formula.Text} = {Number(given, Language.Vietnamese)}.",
+                        $"Column {column.Number} ({BookAreas.Name(whole).En}{RowName(row, Language.English)}): the true figure is {Number(_figures[last + row, i].Value!.Value, Language.English)}, whereas {formula.Text} = {Number(given, Language.English)}.");
         foreach (var open in Columns.Index().Where(column => !_figures[last, column.Index].IsUnknown)
                      .Select(column => (column.Item.Number, Households: figures.Unplaced(column.Item, whole))).Where(column => column.Households > 0).GroupBy(column => column.Households))
         {
             var columns = string.Join(", ", open.Select(column => column.Number));
             yield return new Phrase(
                 $"Cột {columns}: {Number(open.Key, Language.Vietnamese)} hộ trong số liệu không ghi thuộc nhóm nào nên không được tính vào cột.",
-                $"Columns {columns}: {Number(open.Key, Language.English)} households in the data do not state their group and are not counted here.");
+                $"{(open.Count() == 1 ? "Column" : "Columns")} {columns}: households whose group the data do not state, not counted here: {Number(open.Key, Language.English)}.");
         }
-        foreach (var (i, column) in Columns.Index())
-            if (!_figures[last, i].IsUnknown && figures.Unanswered(column, whole) is > 0 and var silent)
-                yield return new Phrase(
-                    $"Cột {column.Number}: chưa rõ ở {Number(silent, Language.Vietnamese)} {Layout.Unit.Vi} nữa, số thật có thể lớn hơn.",
-                    $"Column {column.Number}: not known of {Number(silent, Language.English)} more {Layout.Unit.En}; the true figure may be larger.");
+        for (var row = 0; row < RowsPerUnit; row++)
+            foreach (var (i, column) in Columns.Index())
+                if (!_figures[last + row, i].IsUnknown && figures.Unanswered(column, whole, row) is > 0 and var silent)
+                    yield return new Phrase(
+                        $"Cột {column.Number}{RowName(row, Language.Vietnamese)}: còn {Number(silent, Language.Vietnamese)} {Layout.Unit.Vi} chưa rõ, số thực tế có thể lớn hơn.",
+                        $"Column {column.Number}{RowName(row, Language.English)}: of {Number(silent, Language.English)} more ({Layout.Unit.En}) it is not known; the true figure may be larger.");
     }
+
+    /// <summary>Which of the rows of a unit is meant, where there are several.</summary>
+    private string RowName(int row, Language language) => RowsPerUnit == 1 ? "" : $", {Layout.Rows[row].Within().In(language)}";
 
     private static string Number(decimal value, Language language) => Numerals.Of(value, 0, language);
 }

@@ -68,7 +68,7 @@ internal sealed class ListFiller
             if (!sums.TryGetValue(unit.Area, out var sum)) continue;
             yield return new ListRow(unit.Ordinal, (unit.IsWhole ? new("TỔNG CỘNG", "TOTAL") : BookAreas.Name(unit.Area)).With(new(
                 $": {Number(sum.Households, Language.Vietnamese)} hộ, {Number(sum.Persons, Language.Vietnamese)} nhân khẩu",
-                $": {Number(sum.Households, Language.English)} households, {Number(sum.Persons, Language.English)} persons")));
+                $": households {Number(sum.Households, Language.English)}, persons {Number(sum.Persons, Language.English)}")));
             foreach (var (i, household) in byCommune[unit.Area].Index())
                 for (var person = 0; person < household.Persons.Count; person++)
                     yield return new ListRow("", "", household, i + 1, person);
@@ -90,7 +90,7 @@ internal sealed class ListFiller
         if (open + rejected > 0)
             yield return new(
                 $"Không có trong danh sách: {Number(open, Language.Vietnamese)} hộ chưa xác định được loại, {Number(rejected, Language.Vietnamese)} hộ bị loại vì lỗi số liệu.",
-                $"Not in the list: {Number(open, Language.English)} undetermined households, {Number(rejected, Language.English)} rejected for faulty data.");
+                $"Not in the list: undetermined households {Number(open, Language.English)}, rejected for faulty data {Number(rejected, Language.English)}.");
     }
 
     private IEnumerable<Phrase> OfMovements(FormLayout layout)

@@ -101,8 +101,8 @@ internal static class Limits
             && results.Change(from, to, area, Group.All, "poor_rate").Incomparable == Incomparable.Units);
         if (results.Settings.Geography is { } map) yield return new Phrase($"{pair}: ", $"{pair}: ").With(MapWords.Of(map).Within()).With(Open(results, from, to)).With(".");
         if (lost > 0)
-            yield return new($"{pair}: {lost} huyện, xã không có ở cả hai kỳ hoặc đã đổi nghĩa mã, không so sánh được.",
-                $"{pair}: {lost} districts and communes are not in both rounds, or their code means another unit; they are not compared.");
+            yield return new Phrase($"{pair}: {lost} huyện, xã không có ở cả hai kỳ hoặc đã đổi nghĩa mã, không so sánh được", $"{pair}: {lost} districts and communes are not in both rounds, or their code means another unit; they are not compared")
+                .With(OneMap(results, from, to)).With(".");
         if (results.HasHouseholds(from, to) && !results.HasHistory(from, to))
             yield return new($"{pair}: không có lịch sử của hộ nên không tách được tái nghèo khỏi phát sinh.",
                 $"{pair}: without the households' history, falling back cannot be told from newly poor.");
@@ -114,8 +114,16 @@ internal static class Limits
         var ground = results.Ground(from, to);
         var units = ground.Unplaced.Keys.Count(area => area.Level is AreaLevel.District or AreaLevel.Commune);
         var households = ground.Divided.Sum(unit => unit.Open);
-        return units == 0 ? "" : new Phrase($"; {N(units, 0, Language.Vietnamese)} đơn vị không so sánh được vì {N(households, 0, Language.Vietnamese)} hộ của đơn vị bị chia không rõ thuộc đơn vị nào",
+        return units == 0 ? "" : new Phrase($"; {N(units, 0, Language.Vietnamese)} đơn vị không so sánh được vì {N(households, 0, Language.Vietnamese)} hộ của đơn vị bị chia tách không rõ thuộc đơn vị nào",
             $"; {N(units, 0, Language.English)} {(units == 1 ? "unit is" : "units are")} not compared, as it is not known where {N(households, 0, Language.English)} {(households == 1 ? "household" : "households")} of divided units belong");
+    }
+
+    /// <summary>How units that the reform of the map keeps apart can be compared after all.</summary>
+    private static Phrase OneMap(Poverty.Comparison.Results results, int from, int to)
+    {
+        var (before, now) = (results.Readings[from].Round.Date, results.Readings[to].Round.Date);
+        if (results.Settings.Geography is not null || !results.Settings.Changes.All.Any(change => change.Day > before && change.Day <= now)) return "";
+        return new($"; muốn so trên cùng một địa giới thì đặt \"geography\": \"at:{now:yyyy-MM-dd}\" trong tệp cấu hình", $"; \"geography\": \"at:{now:yyyy-MM-dd}\" in the run file compares them on one map");
     }
 
     /// <summary>How the poor rate moved where one standard judges both rounds.</summary>

@@ -56,7 +56,7 @@ public sealed class FormListTests : IDisposable
         using var english = Open(folder, Language.English);
         sheet = english.Worksheet("Form 15");
         Assert.Equal("parent", sheet.Cell(sheet.RowOf(3, "Lý Thị A2"), 7).GetString());
-        Assert.Contains("X: 5 households, 15 persons", sheet.Texts());
+        Assert.Contains("X: households 5, persons 15", sheet.Texts());
         Assert.DoesNotContain(sheet.Texts(), text => text.Contains(" hộ", StringComparison.Ordinal));
     }
 

@@ -119,7 +119,7 @@ public sealed class FormPageTests
         Assert.Equal((2m, 1m, 0m), (Value(table, "1"), Value(table, "1.1"), Value(table, "1.2")));
         Assert.Equal("SUM(C10:C11)", table.Cell(2, 0, 0, Language.English).Formula);
         Assert.Contains(table.Remarks, remark => remark.En.StartsWith("Column 1 ", StringComparison.Ordinal) && remark.En.EndsWith("1.1+1.2 = 1.", StringComparison.Ordinal));
-        Assert.Contains(table.Remarks, remark => remark.En.Contains("1 households in the data do not state their group", StringComparison.Ordinal));
+        Assert.Contains(table.Remarks, remark => remark.En.Contains("households whose group the data do not state, not counted here: 1", StringComparison.Ordinal));
 
         static decimal? Value(FormTable table, string column) =>
             table.Cell(2, 0, table.Columns.Index().Single(other => other.Item.Number == column).Index, Language.English).Figure.Value;
@@ -166,7 +166,7 @@ public sealed class FormPageTests
         var table = FormBook.Fill(Books.Of(new TestRun().Round(2023, some).Execute())).Single(form => form.Layout.Number == 4);
         Assert.True(table.Cell(0, 0, 5, Language.English).Figure.IsUnknown);
         Assert.Equal(0m, table.Cell(2, 0, 5, Language.English).Figure.Value);
-        Assert.Contains("Column 6: not known of 1 more households; the true figure may be larger.", table.Remarks.Select(remark => remark.En));
+        Assert.Contains("Column 6: of 1 more (households) it is not known; the true figure may be larger.", table.Remarks.Select(remark => remark.En));
     }
 
     [Fact]

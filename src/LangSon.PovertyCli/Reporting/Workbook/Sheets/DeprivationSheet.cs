@@ -72,9 +72,9 @@ internal sealed class DeprivationSheet() : BookSheet(
         foreach (var rate in rates) yield return Entry.Of(rate);
         if (rounds.Length > 1)
         {
-            // An indicator of the same name may mean something else in another standard.
-            var areAlike = rounds[^2].Round.StandardName == rounds[^1].Round.StandardName;
-            yield return Entry.Of(areAlike ? rates[^1] - rates[^2] : null);
+            // Against the last round of an earlier year, else the one before. An indicator of the same name may mean something else in another standard.
+            var before = Array.FindLastIndex(rounds, round => round.Round.Year < rounds[^1].Round.Year) is >= 0 and var earlier ? earlier : rounds.Length - 2;
+            yield return Entry.Of(rounds[before].Round.StandardName == rounds[^1].Round.StandardName ? rates[^1] - rates[before] : null);
         }
         yield return Entry.Of(rounds[^1].Summary.Of(area, Group.All).Lacking(poverty, indicator));
     }

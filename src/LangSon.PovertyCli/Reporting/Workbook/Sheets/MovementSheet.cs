@@ -51,11 +51,7 @@ internal sealed class MovementSheet() : BookSheet(
     private static Entry[] Row(Poverty.Comparison.Results results, int from, int to, AreaNode area)
     {
         var reasons = new Reasons();
-        var why = !results.HasHouseholds(from, to) ? new("biến động cần hai kỳ có danh sách hộ", "movements need two rounds with households")
-            : !results.SameStandard(from, to) ? new("hai kỳ theo hai chuẩn khác nhau", "the rounds are judged by different standards")
-            : results.Ground(from, to).Unplaced.GetValueOrDefault(area) is { } unplaced ? Missings.Phrase(unplaced)
-            : default(Phrase?);
-        if (why is { } reason)
+        if (Missings.OfMovement(results, from, to, area.Unit is null ? null : area) is { } reason)
         {
             reasons.Add("", reason);
             return [.. Unknown(results, isNearPoor: false), .. Unknown(results, isNearPoor: true), reasons.Note()];

@@ -28,19 +28,22 @@ internal sealed class SeriesSheet() : BookSheet(
     public override void Write(Sheet sheet, BookContent content)
     {
         var results = content.Results;
-        var units = content.Areas.Tree().Where(unit => results.Rounds[^1].Summary.Has(unit.Area))
+        // On the map on which the first and the last round are compared.
+        var ground = results.Ground(results.Span!.Value.From, results.Span.Value.To);
+        var areas = BookAreas.On(ground);
+        var units = areas.Tree().Where(unit => ground.Now.Has(unit.Area))
             .Select(unit => (unit.Area, unit.Depth, Line: new Line(results, unit.Area, Group.All, "poor_rate"))).ToArray();
         var horizon = Horizon(content);
         var columns = Columns(results, horizon, units.Any(unit => unit.Line.Change.Value is null));
         sheet.Widths([CodeWidth, NameWidth, .. columns.Select(column => column.Width)]);
         sheet.Heading(Title, Lead);
-        foreach (var top in content.Areas.Heads)
+        foreach (var top in areas.Heads)
         {
             sheet.Section(BookAreas.Name(top));
             var table = new SheetTable(sheet, [new(new("Thước đo", "Measure"), Format.Text, Span: 2), .. columns]);
             table.Header();
             foreach (var measure in Measures.Where(content.Shows)) Write(sheet, table, [Entry.Of(Called(measure))], new Line(results, top, Group.All, measure), horizon, columns.Length);
-            if (results.Rounds[^1].Summary.GroupsOf(top).Contains(Minority))
+            if (ground.Now.GroupsOf(top).Contains(Minority))
                 Write(sheet, table, [Entry.Of(Called("poor_rate").With(", ").With(GroupWords.Of(Minority)))], new Line(results, top, Minority, "poor_rate"), horizon, columns.Length);
         }
         sheet.Section(new("Tỷ lệ hộ nghèo của từng đơn vị", "The poor rate of each unit"));
