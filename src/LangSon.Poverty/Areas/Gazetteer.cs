@@ -39,13 +39,26 @@ public sealed class Gazetteer(AreaRegister register, AreaChanges changes, DateOn
 
     /// <summary>
     /// Those of some units that bear a name, of the kind that its kind word says. A kind word that none of them has is passed
-    /// over, unless there was or will be such a unit: then the name is not of this day.
+    /// over, unless there was or will be such a unit: then the name is not of this day. A district behind a name, in brackets
+    /// or after a comma, has the unit in it: Hòa Bình (Bình Gia).
     /// </summary>
     public IReadOnlyList<Area> ByName(string name, Func<Area, bool> among)
     {
+        if (Parts(name) is (var own, { Length: > 0 } where))
+        {
+            var above = Above(where);
+            return ByName(own, unit => among(unit) && above.Any(district => unit != district && IsIn(unit, district)));
+        }
         var named = _names.Value[NameKey.Of(name)].Where(among).ToArray();
         var ofKind = named.Where(unit => NameKey.FitsKind(name, unit)).ToArray();
         return ofKind.Length > 0 || OfOtherDays(name).Any() ? ofKind : named;
+    }
+
+    /// <summary>Whether a name is a unit's, with its kind word and its district as far as it has them.</summary>
+    public bool IsNamed(Area unit, string name)
+    {
+        var (own, where) = Parts(name);
+        return NameKey.FitsKind(own, unit) && NameKey.Of(own) == NameKey.Of(unit.Name) && (where.Length == 0 || Above(where).Any(above => IsIn(unit, above)));
     }
 
     /// <summary>Whether a unit is another or lies in it.</summary>
@@ -83,6 +96,7 @@ public sealed class Gazetteer(AreaRegister register, AreaChanges changes, DateOn
     /// <param name="district">What the row says of the district, which may be of another day.</param>
     public Hint ForName(string name, IReadOnlyCollection<AreaLevel> levels, Area? above, string district = "")
     {
+        if (Parts(name) is (var own, { Length: > 0 } where)) return ForName(own, levels, Above(where) is [var only] ? only : above, where);
         var others = OfOtherDays(name).Where(unit => levels.Contains(unit.Level)).ToArray();
         var there = others.Where(unit => register.Parent(unit) is { } parent && (parent.Code == district || NameKey.Of(parent.Name) == NameKey.Of(district))).ToArray();
         var isBorne = ByName(name, unit => levels.Contains(unit.Level)).Count > 0;
@@ -91,6 +105,15 @@ public sealed class Gazetteer(AreaRegister register, AreaChanges changes, DateOn
         var near = Nearest.Several(NameKey.Bare(name), candidates, unit => NameKey.Bare(unit.Name)).Take(MostCandidates).ToArray();
         return near.Length == 0 ? Nothing : Near(string.Join(" / ", near.Select(Label)), near);
     }
+
+    /// <summary>A name and what stands behind it, unless a unit is called all of it.</summary>
+    private (string Own, string Where) Parts(string name)
+    {
+        var at = name.AsSpan().IndexOfAny(",(");
+        return at <= 0 || _names.Value.Contains(NameKey.Of(name)) ? (name, "") : (name[..at].Trim(), name[(at + 1)..].Trim(' ', ')', '.'));
+    }
+
+    private IReadOnlyList<Area> Above(string where) => ByName(where, unit => unit.Level is AreaLevel.District or AreaLevel.Province);
 
     private static Hint Nothing => new("–", new("không có đơn vị nào gần giống", "no unit is like it"));
 

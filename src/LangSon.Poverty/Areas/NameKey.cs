@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using LangSon.Poverty.Text;
 
 namespace LangSon.Poverty.Areas;
@@ -9,8 +10,10 @@ namespace LangSon.Poverty.Areas;
 /// marks moved to the end of their syllable (Hoà = Hòa, Thuỵ = Thụy), look-alike letters made one, "NT" read as "nông
 /// trường". Vowel marks stay, since ă, â and a tell names apart. Keys are for matching, never for printing.
 /// </summary>
-public static class NameKey
+public static partial class NameKey
 {
+    private static readonly char[] Numbering = [.. "0123456789().-+* "];
+
     private static readonly (string Word, Settlement Settlement, string[] Kinds)[] KindWords =
     [
         ("tỉnh", Settlement.Unknown, ["province"]), ("thành phố", Settlement.Unknown, ["city", "district"]), ("tp", Settlement.Unknown, ["city", "district"]),
@@ -30,6 +33,19 @@ public static class NameKey
         var words = Words(name);
         if (Kind(words) is { } kind) words = words[(kind.Word.Length + 1)..];
         return string.Join(' ', Whole(words).Split(' ').Select(ToneLast));
+    }
+
+    /// <summary>
+    /// A cell's name without the number before it: 1.1, (2), -, II., a). A letter that is a kind word is no number:
+    /// "X. Hòa Bình" is a commune, but "X. Huyện Lộc Bình" the tenth.
+    /// </summary>
+    public static string Unnumbered(string cell)
+    {
+        var name = cell.TrimStart(Numbering);
+        if (Letters().Match(name) is not { Success: true } number) return name;
+        var rest = name[number.Length..].TrimStart(Numbering);
+        var isMarked = !char.IsWhiteSpace(number.Value[^1]);
+        return Kind(Words(rest)) is not null || (isMarked && Kind(Words(name)) is null) ? rest : name;
     }
 
     /// <summary>The key without any marks on letters: what is left of a name that was typed without them. It tells little apart.</summary>
@@ -72,4 +88,7 @@ public static class NameKey
         }
         return letters.Append(tones).ToString();
     }
+
+    [GeneratedRegex(@"^(?:[IVXL]+|[A-HĐ])(?:[.):/–-]|\s)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Letters();
 }

@@ -106,11 +106,11 @@ public sealed class RegisterResolver(Gazetteer gazetteer, AreaTree tree) : AreaR
             doubts.Add(new(AreaDoubt.DistrictOfAnotherDay, code.Length > 0 ? "district_code" : "district_name", code.Length > 0 ? code : name, district.Name));
     }
 
-    private static void CheckName(ReadOnlySpan<byte> name, string column, Area unit, string commune, List<Doubt> doubts)
+    private void CheckName(ReadOnlySpan<byte> name, string column, Area unit, string commune, List<Doubt> doubts)
     {
         if (name.IsEmpty) return;
         var text = Text(name);
-        if (!NameKey.FitsKind(text, unit) || NameKey.Of(text) != NameKey.Of(unit.Name)) doubts.Add(new(AreaDoubt.OtherName, column, text, unit.Name, commune));
+        if (!gazetteer.IsNamed(unit, text)) doubts.Add(new(AreaDoubt.OtherName, column, text, unit.Name, commune));
     }
 
     private AreaNode? ByName(in AreaFields words, List<Doubt> doubts, out AreaNode? known)

@@ -41,17 +41,19 @@ internal sealed class Summarizer(IReadOnlyList<Round> rounds, RunSettings settin
 
     private TotalsTable? ReadTotals(Round round, Tally? tally)
     {
-        var table = round.Files.Count == 0 ? round.Counts : round.Coverage == Coverage.All ? null : round.Register;
-        if (table is null) return null;
+        if (TableOf(round) is not { } table) return null;
         // Which provinces are meant is known only from the rows themselves.
         var rows = UnitRows(table, round);
         var named = rows.Select(row => row.Area).OfType<AreaNode>().ToArray();
         return TotalsTable.Read(table, round.Id, rows, ExpectedIn(round, Tops(round, tally, named)), log);
     }
 
+    /// <summary>The table that gives a round its denominators, or all its figures; null where its households do.</summary>
+    private static PlainTable? TableOf(Round round) => round.Files.Count == 0 ? round.Counts : round.Coverage == Coverage.All ? null : round.Register;
+
     private UnitRow[] UnitRows(PlainTable table, Round round)
     {
-        var rows = TableUnits.RowsOf(table, round);
+        var rows = TableUnits.RowsOf(table, round, [.. rounds.Where(other => TableOf(other) == table).Select(other => other.Id)]);
         if (settings.Areas is not { } areas) return [.. rows.Select(row => DataRow(row, round)).OfType<UnitRow>()];
         var units = new TableUnits(new Gazetteer(areas, settings.Changes, round.Date), tree, log);
         return [.. rows.Select(row => units.Of(row, round.Id)).OfType<UnitRow>()];

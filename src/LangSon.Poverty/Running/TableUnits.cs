@@ -20,8 +20,6 @@ internal sealed class TableUnits(Gazetteer gazetteer, AreaTree tree, FindingLog 
     /// <summary>What may follow the word of a total: whose it is.</summary>
     private static readonly string[] Wholes = ["toàn", "tỉnh", "thành phố", "tp", "thị xã", "tx", "quận", "huyện", "h", "xã", "phường", "thị trấn"];
 
-    private static readonly char[] Numbering = [.. "0123456789.)-+* "];
-
     private static readonly string[] Totals = [.. SurveyColumns.Households.TotalWords.Select(Folding.Key).OrderByDescending(word => word.Length)];
 
     /// <summary>The province or district whose rows are being read.</summary>
@@ -29,12 +27,23 @@ internal sealed class TableUnits(Gazetteer gazetteer, AreaTree tree, FindingLog 
 
     /// <summary>
     /// The rows of a round: those that name it; only where none does, those that name its year, since a year may have several
-    /// rounds; all where the table names neither. What stands below the last figures are notes and signatures.
+    /// rounds; all where the table names neither, which then serves one round only. What stands below the last figures are
+    /// notes and signatures.
     /// </summary>
-    public static IReadOnlyList<PlainTable.Row> RowsOf(PlainTable table, Round round)
+    /// <param name="table">The table.</param>
+    /// <param name="round">The round.</param>
+    /// <param name="sharing">The ids of all rounds that take their rows from the table.</param>
+    public static IReadOnlyList<PlainTable.Row> RowsOf(PlainTable table, Round round, IReadOnlyCollection<string> sharing)
     {
         var keys = table.Rows.Select(KeyOf).Where(key => key.Length > 0).Distinct().ToArray();
-        if (!table.Has("round") && !table.Has("year") && table.Rows.Count > 0) return UpToFigures(table.Rows);
+        if (!table.Has("round") && !table.Has("year") && table.Rows.Count > 0)
+        {
+            if (sharing.Count == 1) return UpToFigures(table.Rows);
+            var list = string.Join(", ", sharing);
+            table.Fault(1, "year", new($"bảng không có cột năm hoặc kỳ nhưng các kỳ {list} cùng dùng; hãy thêm cột năm hoặc nêu trang (sheet) của từng kỳ",
+                $"the table has no column of years or rounds, but the rounds {list} all use it; add the year or name the sheet of each round"));
+            return [];
+        }
         var wanted = new[] { round.Id, round.Year.ToString(CultureInfo.InvariantCulture) }.FirstOrDefault(keys.Contains);
         if (wanted is null)
         {
@@ -55,7 +64,7 @@ internal sealed class TableUnits(Gazetteer gazetteer, AreaTree tree, FindingLog 
         if (isCode || !ReadDistrict(row, round)) return null;
         var column = row["area_name"].Length > 0 ? "area_name" : row["district_name"].Length > 0 ? "district_name" : "area_code";
         var label = row[column].Length > 0 ? row[column] : row.Cells.FirstOrDefault(cell => cell.Any(char.IsLetter)) ?? "";
-        var name = label.TrimStart(Numbering);
+        var name = NameKey.Unnumbered(label);
         var units = gazetteer.ByName(name, unit => MayStandFor(unit, column, row));
         // The district that the rows are of has had its own.
         if (units.Count > 1) units = [.. units.Where(unit => unit != _above)];
@@ -88,7 +97,7 @@ internal sealed class TableUnits(Gazetteer gazetteer, AreaTree tree, FindingLog 
             return null;
         }
         if (padded) Report("PV3002", row, "area_code", code, unit.Code, ("fixed", unit.Code));
-        var name = row["area_name"].TrimStart(Numbering);
+        var name = NameKey.Unnumbered(row["area_name"]);
         if (name.Length > 0 && !gazetteer.ByName(name, named => named == unit).Contains(unit))
             Report("PV3004", row, "area_name", name, unit.Name, ("name", name), ("code", unit.Code), ("official", unit.Name));
         return unit;
@@ -97,7 +106,7 @@ internal sealed class TableUnits(Gazetteer gazetteer, AreaTree tree, FindingLog 
     /// <summary>Takes the district that a row states beside its own name; false where it is none.</summary>
     private bool ReadDistrict(PlainTable.Row row, string round)
     {
-        var name = row["district_name"].TrimStart(Numbering);
+        var name = NameKey.Unnumbered(row["district_name"]);
         if (name.Length == 0 || row["area_name"].Length == 0 || !gazetteer.Units.Any(unit => unit.Level == AreaLevel.District)) return true;
         var districts = gazetteer.ByName(name, unit => unit.Level == AreaLevel.District);
         if (districts is [var only]) _above = only;
@@ -140,7 +149,8 @@ internal sealed class TableUnits(Gazetteer gazetteer, AreaTree tree, FindingLog 
     private void Report(string code, PlainTable.Row row, string column, string value, string expected, params ReadOnlySpan<(string, Phrase)> details) =>
         log.Add(new Finding(code, new Place(row.File, null, row.Line)) { Column = column, Value = value, Expected = expected, CommuneCode = row["area_code"], Details = details.ToArray() });
 
-    private static string KeyOf(PlainTable.Row row) => row["round"].Length > 0 ? row["round"] : row["year"];
+    private static string KeyOf(PlainTable.Row row) => row["round"].Length > 0 ? row["round"]
+        : row["year"].StartsWith("năm", StringComparison.OrdinalIgnoreCase) ? row["year"][3..].Trim() : row["year"];
 
     public static bool HasFigures(PlainTable.Row row) => Figures.Any(column => row[column] is [>= '0' and <= '9', ..]);
 

@@ -24,9 +24,6 @@ public sealed class PlainTable
     /// <summary>The file as the user named it.</summary>
     public string File { get; }
 
-    /// <summary>What it looks like; null for a table of the program's own.</summary>
-    public TableForm? Form { get; private init; }
-
     /// <summary>The rows that are not blank, in file order.</summary>
     public IReadOnlyList<Row> Rows { get; private set; } = [];
 
@@ -37,15 +34,15 @@ public sealed class PlainTable
     /// Reads the first row that has all required columns as header and those below it as rows; without one, the row that
     /// has most columns says which are missing. Columns that the form does not know are ignored, as such tables carry notes.
     /// </summary>
-    public static PlainTable Read(RowSource source, TableForm form) => Read(source, form.Columns, form);
+    public static PlainTable Read(RowSource source, TableForm form) => Read(source, form.Columns);
 
     /// <summary>Reads a table of the program's own, as <see cref="Read(RowSource, TableForm)"/> does.</summary>
     public static PlainTable Read(RowSource source, IReadOnlyList<string> required, IReadOnlyList<string> optional) =>
         Read(source, [.. required.Select(name => new TableColumn(name, true)), .. optional.Select(name => new TableColumn(name, false))]);
 
-    private static PlainTable Read(RowSource source, IReadOnlyList<TableColumn> known, TableForm? form = null)
+    private static PlainTable Read(RowSource source, IReadOnlyList<TableColumn> known)
     {
-        var table = new PlainTable(source.File) { Form = form };
+        var table = new PlainTable(source.File);
         var rows = new List<Row>();
         while (source.Read())
         {

@@ -5,6 +5,9 @@ namespace LangSon.Poverty.Tables;
 /// <summary>Finds the columns of a small table by their names or by what offices call them, however they are written.</summary>
 internal sealed class TableHeader
 {
+    /// <summary>What a count is called below its own header: Hộ nghèo over Số hộ and Tỷ lệ.</summary>
+    private static readonly string[] Amounts = ["số hộ", "tổng số hộ", "tổng số", "số lượng", "hộ", "households", "number"];
+
     private readonly IReadOnlyList<TableColumn> _columns;
     private readonly Dictionary<string, string> _byHeader = new(StringComparer.Ordinal);
 
@@ -44,25 +47,46 @@ internal sealed class TableHeader
 
     private bool IsKnown(string header) => _byHeader.ContainsKey(Folding.Key(header));
 
+    private static bool IsRate(string header) => header.Contains('%') || Folding.Key(header) is var key && (key.StartsWith("tỷ lệ", StringComparison.Ordinal) || key.StartsWith("tỉ lệ", StringComparison.Ordinal) || key == "rate");
+
     /// <summary>Whether a row may be the lower level of a header of an office's own: it has headers and no figures.</summary>
     private bool IsLevel(IReadOnlyList<string> cells) => _columns.Any(column => column.Headers.Count > 0)
-        && cells.Any(IsKnown) && !cells.Any(cell => cell.Any(char.IsDigit));
+        && cells.Any(cell => IsKnown(cell) || IsRate(cell)) && !cells.Any(cell => cell.Any(char.IsDigit));
 
     private string[] Names(IReadOnlyList<string> upper, IReadOnlyList<string> lower)
     {
         var names = new string[Math.Max(upper.Count, lower.Count)];
-        var above = "";
-        for (var i = 0; i < names.Length; i++)
+        for (var first = 0; first < names.Length;)
         {
-            var own = i < upper.Count ? upper[i] : "";
-            var part = i < lower.Count ? lower[i] : "";
-            if (own.Length > 0) above = own;
-            // What a known header has below it are its own parts (Hộ nghèo: Số hộ, Tỷ lệ), the first of which is itself.
-            var name = IsKnown(own) || part.Length == 0 ? own : IsKnown(above) ? "" : part;
-            names[i] = _byHeader.GetValueOrDefault(Folding.Key(name)) ?? name.ToLowerInvariant();
+            var own = Cell(upper, first);
+            var next = first + 1;
+            while (next < names.Length && Cell(upper, next).Length == 0) next++;
+            // What a known header has below it are its own parts, one of which is itself.
+            var itself = IsKnown(own) ? Itself(own, lower, first, next) : -1;
+            for (var i = first; i < next; i++)
+            {
+                var part = Cell(lower, i);
+                // Below rates there is no count, whatever it is called.
+                names[i] = IsKnown(own) ? Named(i == itself ? own : "") : IsRate(own) ? $"{own} {part}".Trim().ToLowerInvariant() : Named(part.Length > 0 ? part : i == first ? own : "");
+            }
+            first = next;
         }
         return names;
     }
+
+    /// <summary>The column of a known header: the one that an amount's words stand over, else the first that is neither a rate nor another column.</summary>
+    private int Itself(string header, IReadOnlyList<string> lower, int first, int next)
+    {
+        var columns = Enumerable.Range(first, next - first).ToArray();
+        return columns.FirstOrDefault(i => IsOwn(Cell(lower, i)), columns.FirstOrDefault(IsOther, -1));
+
+        bool IsOwn(string part) => Named(part) == Named(header) || Amounts.Contains(Folding.Key(part).Trim('(', ')'));
+        bool IsOther(int i) => Cell(lower, i) is var part && (part.Length > 0 || i == first) && !IsKnown(part) && !IsRate(part);
+    }
+
+    private string Named(string header) => _byHeader.GetValueOrDefault(Folding.Key(header)) ?? header.ToLowerInvariant();
+
+    private static string Cell(IReadOnlyList<string> cells, int column) => column < cells.Count ? cells[column] : "";
 
     /// <summary>Whether a row only numbers the columns: (1), (2), …, after letters and with a reckoning behind it (6=5/3) or not.</summary>
     public static bool IsNumbering(IReadOnlyList<string> cells)

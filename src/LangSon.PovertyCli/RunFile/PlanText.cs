@@ -78,11 +78,18 @@ internal static class PlanText
         json.WriteString("coverage", round.Coverage.ToString());
         json.WriteString("standard", Standard(round.Standard));
         if (round.Also.Count > 0) json.WriteString("also", string.Join(' ', round.Also.Select(Standard)));
-        File(json, "register", round.RegisterFile);
-        File(json, "counts", round.CountsFile);
+        Table(json, "register", round.Register);
+        Table(json, "counts", round.Counts);
         Files(json, "households", round.Households);
         if (round.Members.Count > 0) Files(json, "members", round.Members);
         json.WriteEndObject();
+    }
+
+    private static void Table(Utf8JsonWriter json, string name, TableFile? table)
+    {
+        File(json, name, table?.File);
+        if (table?.Sheet is { } sheet) json.WriteString(name + "Sheet", sheet);
+        if (table?.Encoding is { } encoding) json.WriteString(name + "Encoding", encoding);
     }
 
     private static string Standard(StandardChoice choice) => choice switch

@@ -18,6 +18,9 @@ internal static class RoundReader
     /// <summary>The keys of a group of files.</summary>
     public static readonly string[] GroupKeys = ["files", .. LayoutReader.Keys];
 
+    /// <summary>The keys of a register or table of counts.</summary>
+    public static readonly string[] TableKeys = ["file", "sheet", "encoding"];
+
     /// <summary>The first and last year that data may stand for.</summary>
     public static readonly (int First, int Last) Years = (1990, 2100);
 
@@ -49,6 +52,9 @@ internal static class RoundReader
                 // Members are laid out in their own way: of the round's layout they share what all its files have in common.
                 Members = Groups(part.Find("members"), Plain with { IdFrom = layout.IdFrom, Encoding = layout.Encoding, NumberFormat = layout.NumberFormat },
                     scope.Finder.Members, scope),
+                Register = Table(part.Find("register"), Plain, scope),
+                // The round's own sheet and encoding are those of its households, where it has any.
+                Counts = Table(part.Find("counts"), part.Find("households") is null ? layout : Plain, scope),
                 Also = Also(part, also, files.Count > 0, scope),
             });
         }
@@ -104,11 +110,9 @@ internal static class RoundReader
                 "poor-list" => Coverage.PoorList,
                 _ => Coverage.All,
             },
-            RegisterFile = scope.File(part.Find("register")),
             Standard = scope.Overrides.Standard is null && part.Find("standard") is { } own
                 ? scope.Standard(own)
                 : standard,
-            CountsFile = scope.File(part.Find("counts")),
         };
     }
 
@@ -119,6 +123,14 @@ internal static class RoundReader
         if (hasFiles || part.Find("households") is not null) return chosen;
         if (chosen.Count > 0) own?.Fault(new("kỳ này không có \"households\", nên không có hộ nào để phân loại theo chuẩn khác", "the round has no \"households\" that could be classified under another standard"));
         return [];
+    }
+
+    private static TableFile? Table(JsonPart? part, FileGroup above, RunScope scope)
+    {
+        if (part is not { Kind: JsonValueKind.Object }) return scope.File(part) is { } plain ? new TableFile(plain, above.Sheet, above.Encoding) : null;
+        part.OnlyKeys(TableKeys);
+        var layout = LayoutReader.Read(part, above, scope);
+        return scope.File(part.Require("file")) is { } file ? new TableFile(file, layout.Sheet, layout.Encoding) : null;
     }
 
     /// <summary>An id appears in columns of outputs and after <c>--round</c>: letters, digits and a few marks are enough.</summary>

@@ -69,8 +69,8 @@ internal sealed record RunPlan
             foreach (var choice in round.Also.Prepend(round.Standard))
                 if (choice is StandardChoice.FromFile { File: var standard })
                     yield return standard;
-            if (round.RegisterFile is not null) yield return round.RegisterFile;
-            if (round.CountsFile is not null) yield return round.CountsFile;
+            if (round.Register is not null) yield return round.Register.File;
+            if (round.Counts is not null) yield return round.Counts.File;
             foreach (var file in round.Households.Concat(round.Members).SelectMany(group => group.Files))
                 if (!file.IsStandardInput)
                     yield return file;
@@ -103,7 +103,7 @@ internal sealed record RoundPlan
     public Coverage Coverage { get; init; }
 
     /// <summary>Resident households and persons: the denominators when the files do not hold every household.</summary>
-    public InputFile? RegisterFile { get; init; }
+    public TableFile? Register { get; init; }
 
     /// <summary>Which standard judges the round.</summary>
     public StandardChoice Standard { get; init; } = new StandardChoice.Auto();
@@ -118,8 +118,14 @@ internal sealed record RoundPlan
     public IReadOnlyList<FileGroup> Members { get; init; } = [];
 
     /// <summary>Totals without households.</summary>
-    public InputFile? CountsFile { get; init; }
+    public TableFile? Counts { get; init; }
 }
+
+/// <summary>A register or a table of counts.</summary>
+/// <param name="File">The file.</param>
+/// <param name="Sheet">The sheet of a workbook; null where there is only one to choose.</param>
+/// <param name="Encoding">The encoding as named; null: a BOM decides, else UTF-8.</param>
+internal sealed record TableFile(InputFile File, string? Sheet, string? Encoding);
 
 /// <summary>Files of one layout.</summary>
 internal sealed record FileGroup

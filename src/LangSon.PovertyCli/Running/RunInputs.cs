@@ -38,7 +38,12 @@ internal sealed record RunInputs(
     {
         var before = faults.Findings.Count;
         var tables = new List<PlainTable>();
-        PlainTable? Table(InputFile? file, TableForm form) => Read(file, form, tables, faults);
+        var shared = new Dictionary<(TableFile, TableForm), PlainTable?>();
+        // Rounds may share a table: its rows say which of them they are of.
+        PlainTable? Table(TableFile? file, TableForm form) => file is null ? null
+            : shared.TryGetValue((file, form), out var read) ? read
+            : shared[(file, form)] = Read(file, form, tables, faults);
+        PlainTable? Only(InputFile? file, TableForm form) => file is null ? null : Read(new TableFile(file, null, null), form, tables, faults);
 
         var areas = plan.Areas switch
         {
@@ -59,8 +64,8 @@ internal sealed record RunInputs(
             Coverage = round.Coverage,
             Files = Sources(round.Households, limits),
             MemberFiles = Sources(round.Members, limits),
-            Register = Table(round.RegisterFile, TableForm.Register),
-            Counts = Table(round.CountsFile, TableForm.Counts),
+            Register = Table(round.Register, TableForm.Register),
+            Counts = Table(round.Counts, TableForm.Counts),
         }).OfType<Round>().ToArray();
         foreach (var round in rounds.Where(round => plan.OfficialClass == OfficialClass.Scores && round.Files.Count > 0 && !round.Law.HasPoints))
             faults.CommandLine(new($"kỳ {round.Id}", $"round {round.Id}"), new($"chuẩn {round.Law.Standard.Id} không có điểm phiếu nên officialClass không thể là scores",
@@ -71,7 +76,7 @@ internal sealed record RunInputs(
             Changes = plan.Areas is AreasChoice.BuiltIn ? AreaLists.BuiltInChanges : AreaChanges.None,
             Geography = GeographyOf(plan, areas, faults),
             Province = plan.ProvinceCode,
-            Tags = Table(plan.TagsFile, TableForm.Tags),
+            Tags = Only(plan.TagsFile, TableForm.Tags),
             Official = plan.OfficialClass,
             ClassifyBy = plan.ClassifyBy,
             MinorityBy = plan.MinorityBy,
@@ -84,7 +89,7 @@ internal sealed record RunInputs(
             faults.CommandLine("province", new($"danh mục không có đơn vị nào mang mã \"{code}\"", $"no unit of the area list bears the code \"{code}\""));
         // Whether households name causes is known only when they are read.
         var measures = rounds.SelectMany(round => Measure.All(round.Law, hasMembers: round.MemberFiles.Count > 0, hasCauses: round.Files.Count > 0)).Select(measure => measure.Name).ToHashSet(StringComparer.Ordinal);
-        var targets = Table(plan.TargetsFile, TableForm.Targets) is { } table
+        var targets = Only(plan.TargetsFile, TableForm.Targets) is { } table
             // Without its law a round has no measures, and that has been said.
             ? Target.Read(table, rounds.Length < plan.Rounds.Count ? null : measures)
             : [];
@@ -158,14 +163,11 @@ internal sealed record RunInputs(
         }
     }
 
-    private static PlainTable? Read(InputFile? file, TableForm form, List<PlainTable> tables, RunFaults faults)
+    private static PlainTable? Read(TableFile file, TableForm form, List<PlainTable> tables, RunFaults faults)
     {
-        if (file is null) return null;
-        // Rounds may share a table: its rows say which of them they are of.
-        if (tables.Find(table => table.File == file.Name && table.Form == form) is { } read) return read;
         try
         {
-            using var rows = HouseholdFile.Open(file.Path, file.Name, ReadingOptions.Default);
+            using var rows = HouseholdFile.Open(file.File.Path, file.File.Name, new ReadingOptions(file.Encoding, file.Sheet, SafetyLimits.Default));
             var table = PlainTable.Read(rows, form);
             tables.Add(table);
             return table;

@@ -36,6 +36,22 @@ public sealed class NameKeyTests
     [InlineData("Xã", "")]
     public void Names_that_differ_in_a_letter_or_a_tone_stay_apart(string name, string other) => Assert.NotEqual(NameKey.Of(name), NameKey.Of(other));
 
+    [Theory]
+    [InlineData("I. Huyện Bình Gia", "Huyện Bình Gia")]
+    [InlineData("X. Huyện Lộc Bình", "Huyện Lộc Bình")]
+    [InlineData("H) Huyện Lộc Bình", "Huyện Lộc Bình")]
+    [InlineData("IV Huyện Lộc Bình", "Huyện Lộc Bình")]
+    [InlineData("XIV/ Lộc Bình", "Lộc Bình")]
+    [InlineData("II.3. Xã Hòa Bình", "Xã Hòa Bình")]
+    [InlineData("(1.2) Hòa Bình", "Hòa Bình")]
+    [InlineData("b) TT Na Dương", "TT Na Dương")]
+    [InlineData("X. Hòa Bình", "X. Hòa Bình")]
+    [InlineData("H. Lộc Bình", "H. Lộc Bình")]
+    [InlineData("P. Chi Lăng", "P. Chi Lăng")]
+    [InlineData("A Dơi", "A Dơi")]
+    [InlineData("Vĩnh Yên", "Vĩnh Yên")]
+    public void The_number_before_a_name_is_no_part_of_it(string cell, string name) => Assert.Equal(name, NameKey.Unnumbered(cell));
+
     [Fact]
     public void No_two_units_of_one_district_share_key_and_kind_on_any_day()
     {

@@ -37,6 +37,28 @@ public sealed class RegisterResolverTests
         else Assert.Equal(doubts, found);
     }
 
+    [Theory]
+    [InlineData("Phường Chi Lăng (Thành phố Lạng Sơn)", "", "Phường Chi Lăng", "178")]
+    [InlineData("Phường Chi Lăng (Lạng Sơn)", "", "Phường Chi Lăng", "178")]
+    [InlineData("Hoà Bình (Bình Gia)", "", "Xã Hòa Bình", "181")]
+    [InlineData("xã Hòa Bình, huyện Bình Gia", "", "Xã Hòa Bình", "181")]
+    [InlineData("xã Hòa Bình, huyện Bình Gia, tỉnh Lạng Sơn", "181", "Xã Hòa Bình", "181")]
+    [InlineData("Hòa Bình (Bình Gia)", "184", "", "")]
+    [InlineData("Hòa Bình (Lạng Sơn)", "", "", "")]
+    [InlineData("Đông Kinh (Bình Gia)", "", "", "")]
+    [InlineData("Hòa Bình (Bình Da)", "", "", "")]
+    public void A_district_behind_a_name_has_the_unit_in_it(string name, string district, string unit, string of)
+    {
+        var expected = AreaLists.BuiltIn.On(new DateOnly(2023, 12, 14)).SingleOrDefault(area => area.Name == unit && area.ParentCode == of)?.Code ?? "";
+        var (commune, doubts) = Resolve("2023-12-14", "", name, district, "");
+        Assert.Equal((expected, expected.Length > 0), (commune, doubts.Length == 0));
+        if (expected.Length > 0) Assert.Equal((expected, ""), Resolve("2023-12-14", expected, name, "", ""));
+    }
+
+    [Fact]
+    public void A_district_behind_a_name_must_be_that_of_the_code() =>
+        Assert.Equal(("05980", "OtherName commune_name Đông Kinh (Bình Gia)→Phường Đông Kinh"), Resolve("2023-12-14", "05980", "Đông Kinh (Bình Gia)", "", ""));
+
     [Fact]
     public void A_name_that_several_units_bear_is_not_guessed()
     {
@@ -72,6 +94,7 @@ public sealed class RegisterResolverTests
     [InlineData("2025-12-14", "05995", "", "", "06040", "05995 was Thị trấn Thất Khê (Huyện Tràng Định) until 2024-11-30, now in 06040 Xã Thất Khê")]
     [InlineData("2025-12-14", "", "Thị trấn Thất Khê", "Tràng Định", "06040", "06040 was Thị trấn Thất Khê (Huyện Tràng Định) until 2025-06-30, now in 06040 Xã Thất Khê")]
     [InlineData("2025-12-14", "", "Xã Hòa Lạc", "Hữu Lũng", "06445", "06430 was Xã Hòa Lạc (Huyện Hữu Lũng) until 2025-06-30, now in 06445 Xã Tân Thành")]
+    [InlineData("2025-12-14", "", "Xã Hòa Lạc (Hữu Lũng)", "", "06445", "06430 was Xã Hòa Lạc (Huyện Hữu Lũng) until 2025-06-30, now in 06445 Xã Tân Thành")]
     [InlineData("2023-12-14", "", "Xã Thất Khê", "", "05995", "06040 is Xã Thất Khê only from 2025-07-01, before that ")]
     [InlineData("2023-12-14", "", "Xã Ka Long", "", "–", "no unit is like it")]
     [InlineData("2023-12-14", "", "Dong Kinh", "178", "05980", "nearest is 05980 Phường Đông Kinh (Thành phố Lạng Sơn)")]

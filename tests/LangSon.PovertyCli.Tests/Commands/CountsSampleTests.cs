@@ -64,6 +64,39 @@ public sealed class CountsSampleTests
         Assert.Equal(poor, Rows(folder["out/results.csv"]).Single(row => row["round"] == "2022" && row["area_code"] == "20" && row["group"] == "all" && row["measure"] == "poor")["value"]);
     }
 
+    [Fact]
+    public async Task A_table_without_years_is_not_counted_for_two_rounds()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("counts.csv", "Địa bàn;Số hộ;Hộ nghèo\nHuyện Bình Gia;1000;100\n");
+        folder.Write("poverty.json", """{ "rounds": [{ "year": 2022, "counts": "counts.csv" }, { "year": 2023, "counts": "counts.csv" }] }""");
+        var outcome = await Binary.RunAsync(["run", ".", "--out", "out", "--no-workbook", "--no-report", "--lang", "en"], folder.Path);
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.Contains("PV9001", outcome.Error, StringComparison.Ordinal);
+        Assert.Contains("the rounds 2022, 2023 all use it", outcome.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_workbook_may_have_a_sheet_for_each_year()
+    {
+        using var folder = new TemporaryFolder();
+        using (var book = new ClosedXML.Excel.XLWorkbook())
+        {
+            foreach (var (year, poor) in new[] { ("2022", 100), ("2023", 80) })
+            {
+                var sheet = book.AddWorksheet(year);
+                sheet.Cell(1, 1).InsertData(new object[][] { ["Địa bàn", "Số hộ", "Hộ nghèo"], ["Huyện Bình Gia", 1000, poor] });
+            }
+            book.SaveAs(folder["counts.xlsx"]);
+        }
+        folder.Write("poverty.json", """
+            { "rounds": [{ "year": 2022, "counts": "counts.xlsx", "sheet": "2022" }, { "year": 2023, "counts": { "file": "counts.xlsx", "sheet": "2023" } }] }
+            """);
+        var outcome = await Binary.RunAsync(["run", ".", "--out", "out", "--no-workbook", "--no-report"], folder.Path);
+        Assert.Equal("", outcome.Error);
+        Assert.Equal(["100", "80"], Rows(folder["out/results.csv"]).Where(row => row["area_code"] == "181" && row["group"] == "all" && row["measure"] == "poor").Select(row => row["value"]));
+    }
+
     private static decimal Number(PlainTable.Row row, string column) => decimal.Parse(row[column], CultureInfo.InvariantCulture);
 
     private static (string Year, string Households, string Poor)[] Printed(string name)

@@ -22,6 +22,7 @@ public sealed partial class RunFilePageTests
         Section(page, "Cả tệp · The whole file", Schema);
         Section(page, "Một kỳ trong `rounds` · A round", Definition("round"));
         Section(page, "Một nhóm tệp trong `households` · A group of files", Definition("group"));
+        Section(page, "Bảng trong `register`, `counts` · A register or counts", Definition("table"));
         Section(page, "Một cột trong `columns` · A column", Definition("column"));
         Section(page, "Một mã trong `findings` · A finding", Definition("finding"));
         Section(page, "`limits`", Definition("limits"));

@@ -66,7 +66,7 @@ public sealed class RunPlanTests : IDisposable
         var round = Assert.Single(plan.Rounds);
         Assert.Equal(("sơ bộ 2022", 2022, Coverage.Reviewed), (round.Id, round.Year, round.Coverage));
         Assert.Equal(("annual", "preliminary", "1/QĐ"), (round.Kind, round.Status, round.Decision));
-        Assert.Equal(("register.csv", "2022/b.csv"), (round.RegisterFile!.Name, round.CountsFile!.Name));
+        Assert.Equal(("register.csv", "2022/b.csv"), (round.Register!.File.Name, round.Counts!.File.Name));
         Assert.Equal("own.json", Assert.IsType<StandardChoice.FromFile>(round.Standard).File.Name);
         var group = Assert.Single(round.Households);
         Assert.Equal(("tcvn3", NumberFormat.Vietnamese, "S", 2, 0, true),
@@ -84,7 +84,18 @@ public sealed class RunPlanTests : IDisposable
                 "households": [ { "files": ["2023/*.xlsx"], "columns": {}, "sheet": "Danh sách", "headerRows": 2, "commune": "from-file-name" } ] }] }
             """).Rounds[0];
         Assert.Equal(("Danh sách", 2, true), (round.Households[0].Sheet, round.Households[0].HeaderRows, round.Households[0].CommuneFromFileName));
-        Assert.Null(round.CountsFile);
+        Assert.Null(round.Counts);
+    }
+
+    [Fact]
+    public void A_register_or_counts_may_name_sheet_and_encoding_of_their_own_and_counts_take_those_of_their_round()
+    {
+        var rounds = Plan("""
+            { "rounds": [{ "year": 2022, "sheet": "H", "encoding": "tcvn3", "households": ["2022/a.csv"], "register": "register.csv", "counts": "2022/b.csv" },
+                { "year": 2023, "sheet": "C", "encoding": "tcvn3", "counts": "2022/b.csv", "register": { "file": "register.csv", "sheet": "S", "encoding": "utf-8" } }] }
+            """).Rounds;
+        Assert.Equal(((string?)null, (string?)null, (string?)null), (rounds[0].Register!.Sheet, rounds[0].Register!.Encoding, rounds[0].Counts!.Sheet));
+        Assert.Equal(("C", "tcvn3", "S", "utf-8"), (rounds[1].Counts!.Sheet, rounds[1].Counts!.Encoding, rounds[1].Register!.Sheet, rounds[1].Register!.Encoding));
     }
 
     [Fact]

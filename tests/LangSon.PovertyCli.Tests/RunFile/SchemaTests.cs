@@ -14,6 +14,7 @@ public sealed class SchemaTests
         AssertKeys(RunFileReader.Keys, Schema);
         AssertKeys(RoundReader.Keys, Definition("round"));
         AssertKeys(RoundReader.GroupKeys, Definition("group"));
+        AssertKeys(RoundReader.TableKeys, Definition("table"));
         AssertKeys(LayoutReader.ColumnKeys, Definition("column"));
         AssertKeys(RunFileReader.FindingKeys, Definition("finding"));
         AssertKeys(RunFileReader.LimitKeys, Definition("limits"));

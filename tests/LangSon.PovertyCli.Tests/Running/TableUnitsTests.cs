@@ -45,6 +45,22 @@ public sealed class TableUnitsTests
     }
 
     [Fact]
+    public void Numbers_and_districts_within_the_name_cell_are_understood()
+    {
+        var run = Counts(2023, Header + "I. Huyện Bình Gia;1000;100\n1.1 xã Hòa Bình;400;50\nX. Huyện Văn Quan;;\na) Hòa Bình (Văn Quan);500;5\n");
+        Assert.Equal([(Code("Xã Hòa Bình", "181"), 400), (Code("Xã Hòa Bình", "184"), 500), ("181", 1000)], Own(run));
+        Assert.Equal([(Code("Xã Hòa Bình", "181"), 400)], Own(Counts(2023, Header + "xã Hòa Bình, huyện Bình Gia;400;50\n")));
+        Assert.Empty(run.TableFaults);
+    }
+
+    [Theory]
+    [InlineData("Năm 2023")]
+    [InlineData("NĂM  2023")]
+    [InlineData("2023")]
+    public void A_year_may_say_that_it_is_one(string year) =>
+        Assert.Equal([("181", 1000)], Own(Counts(2023, $"Năm;Địa bàn;Số hộ\n{year};Huyện Bình Gia;1000\nNăm 2024;Huyện Bình Gia;1001\n")));
+
+    [Fact]
     public void The_district_may_stand_in_its_own_column_once_for_all_its_communes()
     {
         var run = Counts(2023, "Huyện;Xã;Số hộ\nBình Gia;;900\n;Hòa Bình;400\nVăn Quan;Hòa Bình;500\n");

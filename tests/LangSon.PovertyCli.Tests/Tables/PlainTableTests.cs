@@ -15,6 +15,9 @@ public sealed class PlainTableTests
     [InlineData("  NĂM ;mã  XÃ;TỔNG SỐ HỘ;Số hộ nghèo\n2023;178;60;6\n")]
     [InlineData("BIỂU TỔNG HỢP;;;\n;;;\nNăm;Mã;Số hộ;Hộ nghèo\n(1);(2);(3);(4)\n2023;178;60;6\n")]
     [InlineData("Năm;Mã;Số hộ;Hộ nghèo;;Hộ cận nghèo;\n;;;Số hộ;Tỷ lệ;Số hộ;Tỷ lệ\nA;B;1;2;3=2/1;4;5=4/1\n2023;178;60;6;10,00;;\n")]
+    [InlineData("Năm;Mã;Số hộ;Hộ nghèo;;Hộ cận nghèo;\n;;;Tỷ lệ;Số hộ;Tỷ lệ (%);Số lượng\n2023;178;60;10;6;;\n")]
+    [InlineData("Năm;Mã;Số hộ;Hộ nghèo;;\n;;;Số khẩu;Tỉ lệ;Tổng số\n2023;178;60;20;10;6\n")]
+    [InlineData("Năm;Mã;Số hộ;Tỷ lệ (%);;Kết quả;\n;;;Hộ nghèo;Hộ cận nghèo;Hộ nghèo;\n2023;178;60;10;11;6;\n")]
     [InlineData("Năm;Mã;Tổng số;;Kết quả;\n;;Số hộ;Số khẩu;Hộ nghèo;Hộ cận nghèo\n2023;178;60;;6;\n")]
     public void A_table_of_counts_is_read_by_the_headers_that_offices_write(string text)
     {
@@ -80,6 +83,14 @@ public sealed class PlainTableTests
     [InlineData("Biểu 1\nTiêu đề\nNăm,Mã,Nghèo\n2023,178,6\n", "3 households: the column is missing")]
     public void A_header_that_lacks_a_column_is_told_where_it_stands(string text, string faults) =>
         Assert.Equal(faults, string.Join(';', Read(text).Faults.Select(fault => $"{fault.Place.Line} {fault.Column}: {Reason(fault)}")));
+
+    [Fact]
+    public void A_column_of_rates_is_never_a_count()
+    {
+        var table = Read("Mã;Số hộ;Hộ nghèo;Hộ cận nghèo;\n;;Tỷ lệ;%;\n178;60;10;11;\n");
+        Assert.Empty(table.Faults);
+        Assert.Equal((60, false, false), (Assert.Single(table.Rows).Count("households"), table.Has("poor"), table.Has("near_poor")));
+    }
 
     [Fact]
     public void Columns_that_the_form_does_not_know_may_stand_twice()
