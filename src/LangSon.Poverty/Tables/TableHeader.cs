@@ -49,6 +49,8 @@ internal sealed class TableHeader
 
     private static bool IsRate(string header) => header.Contains('%') || Folding.Key(header) is var key && (key.StartsWith("tỷ lệ", StringComparison.Ordinal) || key.StartsWith("tỉ lệ", StringComparison.Ordinal) || key == "rate");
 
+    private static bool IsAboutThePoor(string header) => Folding.Key(header) is var key && (key.Contains("nghèo", StringComparison.Ordinal) || key.Contains("poor", StringComparison.Ordinal));
+
     /// <summary>Whether a row may be the lower level of a header of an office's own: it has headers and no figures.</summary>
     private bool IsLevel(IReadOnlyList<string> cells) => _columns.Any(column => column.Headers.Count > 0)
         && cells.Any(cell => IsKnown(cell) || IsRate(cell)) && !cells.Any(cell => cell.Any(char.IsDigit));
@@ -66,8 +68,10 @@ internal sealed class TableHeader
             for (var i = first; i < next; i++)
             {
                 var part = Cell(lower, i);
-                // Below rates there is no count, whatever it is called.
-                names[i] = IsKnown(own) ? Named(i == itself ? own : "") : IsRate(own) ? $"{own} {part}".Trim().ToLowerInvariant() : Named(part.Length > 0 ? part : i == first ? own : "");
+                var name = Named(part.Length > 0 ? part : i == first ? own : "");
+                // Below rates there is no count, whatever it is called, and households below a header about the poor are not all households.
+                var isOfOthers = IsRate(own) || (name is "households" or "persons" && IsAboutThePoor(own));
+                names[i] = IsKnown(own) ? Named(i == itself ? own : "") : isOfOthers ? $"{own} {part}".Trim().ToLowerInvariant() : name;
             }
             first = next;
         }

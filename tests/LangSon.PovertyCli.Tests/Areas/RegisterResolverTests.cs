@@ -141,10 +141,11 @@ public sealed class RegisterResolverTests
     }
 
     [Fact]
-    public void Where_there_are_no_districts_one_that_the_row_still_names_contradicts_nothing()
+    public void Where_there_are_no_districts_one_that_the_row_still_names_contradicts_nothing_and_is_told()
     {
-        Assert.Equal(("06040", ""), Resolve("2025-12-14", "06040", "Thất Khê", "180", "Huyện Tràng Định"));
-        Assert.Equal(("06040", ""), Resolve("2025-12-14", "", "Thất Khê", "180", "Huyện Tràng Định"));
+        Assert.Equal(("06040", "DistrictOfAnotherDay district_code 180→Huyện Tràng Định"), Resolve("2025-12-14", "06040", "Thất Khê", "180", "Huyện Tràng Định"));
+        Assert.Equal(("06040", "DistrictOfAnotherDay district_name Tràng Định→Huyện Tràng Định"), Resolve("2025-12-14", "", "Thất Khê", "", "Tràng Định"));
+        Assert.Equal(("06040", ""), Resolve("2025-12-14", "06040", "Thất Khê", "", ""));
     }
 
     [Theory]

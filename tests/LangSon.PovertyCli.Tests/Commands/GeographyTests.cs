@@ -98,7 +98,7 @@ public sealed class GeographyTests(GeographyTests.Province province) : IClassFix
 
     [Theory]
     [InlineData("at:2025-07-01", "So sánh giữa các kỳ theo đơn vị hành chính ngày 2025-07-01 (at:2025-07-01)", "Rounds are compared in the units of 2025-07-01 (at:2025-07-01)")]
-    [InlineData("districts-2025", "So sánh giữa các kỳ theo huyện, thành phố có đến ngày 2025-06-30", "Rounds are compared by the districts that stood until 2025-06-30")]
+    [InlineData("districts-2025", "So sánh giữa các kỳ theo các huyện, thành phố tồn tại đến hết ngày 2025-06-30", "Rounds are compared by the districts that stood until 2025-06-30")]
     public async Task The_screen_says_which_map_it_is(string map, string vietnamese, string english)
     {
         foreach (var (language, words) in new[] { (Language.Vietnamese, vietnamese), (Language.English, english) })

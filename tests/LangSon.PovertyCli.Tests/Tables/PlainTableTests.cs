@@ -85,6 +85,14 @@ public sealed class PlainTableTests
         Assert.Equal(faults, string.Join(';', Read(text).Faults.Select(fault => $"{fault.Place.Line} {fault.Column}: {Reason(fault)}")));
 
     [Fact]
+    public void Households_below_a_header_about_the_poor_are_not_all_households()
+    {
+        var table = Read("Đơn vị;Tổng dân cư;Kết quả hộ nghèo;\n;;Số hộ;Tỷ lệ\nTỉnh Lạng Sơn;1000;90;9\n");
+        Assert.Equal("", table.Rows[0]["households"]);
+        Assert.Contains(table.Faults, fault => fault.Column == "households");
+    }
+
+    [Fact]
     public void A_column_of_rates_is_never_a_count()
     {
         var table = Read("Mã;Số hộ;Hộ nghèo;Hộ cận nghèo;\n;;Tỷ lệ;%;\n178;60;10;11;\n");
