@@ -1,5 +1,5 @@
-using LangSon.Poverty.Areas;
 using LangSon.Poverty.Aggregation;
+using LangSon.Poverty.Areas;
 using LangSon.Poverty.Running;
 using LangSon.Poverty.Standards;
 using LangSon.Poverty.Text;
