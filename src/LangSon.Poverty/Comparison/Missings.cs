@@ -43,6 +43,18 @@ public static class Missings
         return ground.Before.Has(area) && ground.Now.Has(area) ? default(Phrase?) : OtherUnits;
     }
 
+    /// <summary>What should be known of a change that is compared as reported; empty when the unit stayed as it was.</summary>
+    public static Phrase OfTerritory(IReadOnlyList<AreaChange> changes, AreaNode area)
+    {
+        if (changes.Count == 0) return "";
+        var others = string.Join(", ", changes.Select(change => Other(change, area.Unit!)).Distinct().Select(other => $"{other.Code} {other.Name}"));
+        var day = $"{changes[0].Day:yyyy-MM-dd}";
+        return new($"địa bàn thay đổi ngày {day} ({others})", $"its territory changed on {day} ({others})");
+    }
+
+    /// <summary>The unit on the other side of a change.</summary>
+    public static Area Other(AreaChange change, Area unit) => ReferenceEquals(change.New, unit) ? change.Old : change.New;
+
     /// <summary>A unit, as it is meant, is not in both rounds.</summary>
     public static Phrase OtherUnits { get; } = new("đơn vị không có ở cả hai kỳ, hoặc mã nay chỉ đơn vị khác", "the unit is not in both rounds, or its code means another unit");
 

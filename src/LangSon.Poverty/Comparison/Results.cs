@@ -35,6 +35,7 @@ public sealed class Results
     private readonly IReadOnlyList<int> _roundOf;
     private readonly IReadOnlyList<AreaNode> _nodes;
     private readonly Ledger _ledger;
+    private AreaPaths? _paths;
     private readonly Func<int, int, CommonGround?>? _onMap;
     private readonly Dictionary<(int From, int To), CommonGround> _grounds = [];
     private readonly Dictionary<(int From, int To), Dictionary<(AreaNode Area, int Group), AreaMovement>> _movements = [];
@@ -144,6 +145,17 @@ public sealed class Results
     {
         if (!_grounds.TryGetValue((from, to), out var ground)) _grounds[(from, to)] = ground = _onMap?.Invoke(from, to) ?? AsReported(from, to);
         return ground;
+    }
+
+    /// <summary>
+    /// As reported: the changes by which a unit took in or gave up territory between two rounds, though its code and name stay;
+    /// none where a common map sets it right.
+    /// </summary>
+    public IReadOnlyList<AreaChange> Territory(int from, int to, AreaNode area)
+    {
+        if (_settings is not { Geography: null, Areas: { } areas } || area.Unit is not { } unit) return [];
+        _paths ??= new AreaPaths(areas, _settings.Changes);
+        return [.. _paths.Touching(unit, Readings[from].Round.Date, Readings[to].Round.Date)];
     }
 
     /// <summary>The units and tags of either round on the map on which they are compared, by level, then code.</summary>

@@ -69,14 +69,12 @@ internal sealed class ResultChecks(Results results, FindingLog log)
             ReportDivided(map, [.. ground.Divided.Where(unit => !unit.IsBefore)], to, from);
             return;
         }
-        if (results.Settings.Areas is not { } areas) return;
-        var paths = new AreaPaths(areas, results.Settings.Changes);
-        var (before, now) = (results.Rounds[from].Round.Date, results.Rounds[to].Round.Date);
+        var now = results.Rounds[to].Round.Date;
         // A unit without households has nothing that could be misread.
         foreach (var area in ground.Areas.Where(area => ground.Before.Of(area, Group.All).Households > 0 && ground.Now.Of(area, Group.All).Households > 0))
-            if (area.Unit is { } unit && paths.Touching(unit, before, now).ToArray() is [var first, ..] changes)
+            if (results.Territory(from, to, area) is [var first, ..] changes)
             {
-                var others = changes.Select(change => ReferenceEquals(change.New, unit) ? change.Old : change.New).Distinct();
+                var others = changes.Select(change => Missings.Other(change, area.Unit!)).Distinct();
                 Report("PV3008", from, to, area, ("unit", Unit(area)), ("date", $"{first.Day:yyyy-MM-dd}"), ("other", string.Join(", ", others.Select(other => $"{other.Code} {other.Name}"))),
                     ("y1", Id(from)), ("y2", Id(to)), ("day", $"{now:yyyy-MM-dd}"));
             }

@@ -1,8 +1,11 @@
+using System.Text;
 using LangSon.Poverty.Aggregation;
 using LangSon.Poverty.Areas;
 using LangSon.Poverty.Targets;
+using LangSon.Poverty.Text;
 using LangSon.PovertyCli.Reading;
 using LangSon.PovertyCli.Reporting.Brief;
+using LangSon.PovertyCli.Reporting.Results;
 using LangSon.PovertyCli.Tests.Reporting.Workbook;
 using LangSon.PovertyCli.Tests.Running;
 
@@ -130,6 +133,20 @@ public sealed class SeriesTests : IDisposable
         var sheet = book.Worksheet("Chuỗi số liệu");
         var row = sheet.RowOf(2, "Huyện Lộc Bình");
         Assert.Equal([50d, 50, 0], Enumerable.Range(3, 3).Select(column => sheet.Cell(row, column).GetDouble()));
+    }
+
+    /// <summary>Khánh Long took in a whole neighbour on 1 December 2024 under its old code and name: compared as reported, and said so.</summary>
+    [Theory]
+    [InlineData(false, "địa bàn thay đổi ngày 2024-12-01 (06007 Xã Vĩnh Tiến)")]
+    [InlineData(true, "")]
+    public void A_change_as_reported_says_where_the_territory_is_another_one(bool onOneMap, string note)
+    {
+        var run = new TestRun().Counts(2023, "year,area_code,households,poor\n2023,05998,700,90\n2023,06007,400,40\n").Counts(2024, "year,area_code,households,poor\n2024,05998,1100,70\n");
+        run.Settings = run.Settings with { Areas = AreaLists.BuiltIn, Changes = AreaLists.BuiltInChanges, Province = "20", Geography = onOneMap ? Geography.At(new(2024, 12, 14)) : null };
+        using var stream = new MemoryStream();
+        ChangesCsv.Write(stream, run.Results(), Language.Vietnamese);
+        var row = Encoding.UTF8.GetString(stream.ToArray()).Split('\n').Single(line => line.Contains(",commune,05998,", StringComparison.Ordinal) && line.Contains(",all,households,", StringComparison.Ordinal)).Split(',');
+        Assert.Equal((onOneMap ? "1100" : "700", "1100", "yes", note), (row[11], row[12], row[25], row[26].TrimEnd('\r')));
     }
 
     [Fact]

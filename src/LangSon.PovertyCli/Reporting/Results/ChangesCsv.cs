@@ -20,6 +20,8 @@ internal static class ChangesCsv
             var names = measures.Select(measure => measure.Name).ToArray();
             var ground = results.Ground(from, to);
             foreach (var area in ground.Areas)
+            {
+                var territory = Missings.OfTerritory(results.Territory(from, to, area), area);
                 foreach (var group in ground.Before.GroupsOf(area).Union(ground.Now.GroupsOf(area)).Order())
                     foreach (var (measure, change) in measures.Zip(results.Changes(from, to, area, group, names)))
                     {
@@ -31,8 +33,9 @@ internal static class ChangesCsv
                             .Text(measure.Unit == FigureUnit.Percent ? "points" : "count").Number(change.RelativePercent).Number(change.Annualised)
                             .Number(hasEffects ? change.EffectPoor : null).Number(hasEffects ? change.EffectHouseholds : null)
                             .Number(change.Bounds?.Min).Number(change.Bounds?.Max).Blank(4)
-                            .Text(change.Incomparable == Incomparable.No ? "yes" : "no").Text(Missings.Phrase(change).In(language)).End();
+                            .Text(change.Incomparable == Incomparable.No ? "yes" : "no").Text((change.Incomparable == Incomparable.No ? territory : Missings.Phrase(change)).In(language)).End();
                     }
+            }
         }
         return csv.Rows;
     }

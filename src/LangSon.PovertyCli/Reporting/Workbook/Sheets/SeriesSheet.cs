@@ -34,7 +34,7 @@ internal sealed class SeriesSheet() : BookSheet(
         var units = areas.Tree().Where(unit => ground.Now.Has(unit.Area))
             .Select(unit => (unit.Area, unit.Depth, Line: new Line(results, unit.Area, Group.All, "poor_rate"))).ToArray();
         var horizon = Horizon(content);
-        var columns = Columns(results, horizon, units.Any(unit => unit.Line.Change.Value is null));
+        var columns = Columns(results, horizon, units.Any(unit => unit.Line.Note != Entry.None));
         sheet.Widths([CodeWidth, NameWidth, .. columns.Select(column => column.Width)]);
         sheet.Heading(Title, Lead);
         foreach (var top in areas.Heads)
@@ -95,7 +95,7 @@ internal sealed class SeriesSheet() : BookSheet(
             .. line.Rates.Select(rate => Entry.Of(rate)), Entry.None,
             Entry.Of(change.Value) with { Tone = change.Value > 0 ? Tone.Bad : Tone.None }, Entry.Of(change.Annualised), Entry.Of(change.RelativePercent),
             Entry.Of(change.AtThisPace(horizon - line.LastYear)) with { Tone = Tone.Quiet },
-            change.Value is null ? Entry.Of(Missings.Phrase(change)) : Entry.None,
+            line.Note,
         ];
         table.Row([.. name, .. figures.Take(columns)], look);
     }
@@ -110,6 +110,8 @@ internal sealed class SeriesSheet() : BookSheet(
             Change = results.Change(from, to, area, group, measure);
             // Every figure as its comparison with the last round gives it: on the map on which the two are compared.
             Rates = [.. Enumerable.Range(0, to).Select(round => results.Change(round, to, area, group, measure).Before.Value), Change.After.Value];
+            var territory = Missings.OfTerritory(results.Territory(from, to, area), area);
+            Note = Change.Value is null ? Entry.Of(Missings.Phrase(Change)) : territory.Vi.Length > 0 ? Entry.Of(territory) : Entry.None;
             // A line is drawn through the rounds that one standard judges, which stand side by side up to the last.
             var first = to;
             while (first > 0 && results.SameStandard(first - 1, to) && Rates[first - 1] is not null) first--;
@@ -120,6 +122,9 @@ internal sealed class SeriesSheet() : BookSheet(
 
         /// <summary>From the first to the last round.</summary>
         public Change Change { get; }
+
+        /// <summary>Why there is no change, or what should be known of it.</summary>
+        public Entry Note { get; }
 
         /// <summary>The round from which a line can be drawn to the last; null where there are not two.</summary>
         public int? TrendFrom { get; }
