@@ -158,6 +158,19 @@ public sealed class PlainTable
             return null;
         }
 
+        /// <summary>
+        /// A figure as it was printed, with the decimals that it shows; null when blank or a dash. A number cell of a workbook
+        /// does not keep the zeros at its end: rates are printed with two decimals, so it has at least those.
+        /// </summary>
+        public PrintedNumber? Printed(string column)
+        {
+            var text = this[column];
+            if (IsUnknown(text)) return null;
+            if (PrintedNumber.Read(text) is { } printed) return IsNumberCell(column) ? printed with { Decimals = Math.Max(printed.Decimals, 2) } : printed;
+            Fault(column, new($"\"{text}\" không phải số như 2,32 hoặc 2.32", $"\"{text}\" is not a number such as 2.32 or 2,32"));
+            return null;
+        }
+
         /// <summary>A day written yyyy-MM-dd, or null when blank.</summary>
         public DateOnly? Day(string column)
         {

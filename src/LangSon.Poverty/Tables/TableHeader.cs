@@ -71,12 +71,15 @@ internal sealed class TableHeader
                 var name = Named(part.Length > 0 ? part : i == first ? own : "");
                 // Below rates there is no count, whatever it is called, and households below a header about the poor are not all households.
                 var isOfOthers = IsRate(own) || (name is "households" or "persons" && IsAboutThePoor(own));
-                names[i] = IsKnown(own) ? Named(i == itself ? own : "") : isOfOthers ? $"{own} {part}".Trim().ToLowerInvariant() : name;
+                names[i] = IsKnown(own) ? i == itself ? Named(own) : RateOf(Named(own), part) : isOfOthers ? $"{own} {part}".Trim().ToLowerInvariant() : name;
             }
             first = next;
         }
         return names;
     }
+
+    /// <summary>The rate below a count's header, where the form has such a column; no column otherwise.</summary>
+    private string RateOf(string count, string part) => IsRate(part) && Knows($"{count}_rate") ? $"{count}_rate" : "";
 
     /// <summary>The column of a known header: the one that an amount's words stand over, else the first that is neither a rate nor another column.</summary>
     private int Itself(string header, IReadOnlyList<string> lower, int first, int next)

@@ -34,6 +34,12 @@ internal static class RunOptions
         Arity = new ArgumentArity(0, 2),
     };
 
+    private static readonly Argument<string[]> RunFileAndPublished = new("[RUNFILE] PUBLISHED")
+    {
+        Description = "Table of published figures; before it a run file or its folder, to hold them against what it gives / Bảng số liệu đã công bố; có thể nêu tệp cấu hình trước nó",
+        Arity = new ArgumentArity(1, 2),
+    };
+
     private static readonly Option<int?> Year = new("--year")
     {
         Description = "The year that FILES stand for / Năm của các tệp",
@@ -87,6 +93,15 @@ internal static class RunOptions
         command.Add(RoundOrId);
         AddRest(command);
     }
+
+    /// <summary>Adds the published figures and the run that they may be held against.</summary>
+    public static void AddToReconcile(Command command) => command.Add(RunFileAndPublished);
+
+    /// <summary>The file of published figures that was typed.</summary>
+    public static string Published(ParseResult parse) => parse.GetRequiredValue(RunFileAndPublished)[^1];
+
+    /// <summary>Whether a run was typed that published figures are held against.</summary>
+    public static bool HasRunFile(ParseResult parse) => parse.GetRequiredValue(RunFileAndPublished).Length == 2;
 
     /// <summary>The household that was typed; null when none was.</summary>
     public static string? HouseholdId(ParseResult parse, string currentFolder) => Looked(parse, currentFolder).Id;
@@ -157,6 +172,7 @@ internal static class RunOptions
     private static (string? RunFile, IReadOnlyList<string> Files) Positional(ParseResult parse, string currentFolder, RunFaults faults)
     {
         if (parse.GetResult(RunFileAndHousehold) is not null) return (Looked(parse, currentFolder).RunFile, []);
+        if (parse.GetResult(RunFileAndPublished) is not null) return (parse.GetRequiredValue(RunFileAndPublished)[0], []);
         if (parse.GetResult(RunFileOrFiles) is null) return (parse.GetValue(RunFile), []);
         var typed = parse.GetValue(RunFileOrFiles) ?? [];
         var runFiles = typed.Where(text => IsRunFile(text, currentFolder)).ToList();
