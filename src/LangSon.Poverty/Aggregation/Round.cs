@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using LangSon.Poverty.Areas;
+using LangSon.Poverty.Collection;
 using LangSon.Poverty.Households;
 using LangSon.Poverty.Standards;
 using LangSon.Poverty.Tables;
@@ -106,6 +107,9 @@ public sealed record RunSettings
 
     /// <summary>Told of rows and bytes read since it was last told, some thousand rows at a time, from any thread; null: nobody asks.</summary>
     public Action<long, long>? OnRead { get; init; }
+
+    /// <summary>The households that were linked under other ids.</summary>
+    public IReadOnlyList<AppliedLink> Links { get; init; } = [];
 
     /// <summary>The number of threads that read files.</summary>
     public int Threads { get; init; } = 1;

@@ -18,6 +18,9 @@ public sealed record HouseholdLayout
     /// <summary>The number of rows before the header; null: it is looked for in the first 20 rows.</summary>
     public int? SkipRows { get; init; }
 
+    /// <summary>The keys of households that have other ids in other rounds; null where none was linked.</summary>
+    public KeyMap? Keys { get; init; }
+
     /// <summary>The commune's code or name taken from the file's name; null: from the rows.</summary>
     public string? Commune { get; init; }
 }

@@ -76,6 +76,12 @@ public abstract partial class RowReader
     /// <summary>The household's id in the current row as findings and lists show it.</summary>
     public string ShownId => Layout.IdFrom.Count > 0 ? $"{Source.File}:{Source.Line}" : Encoding.UTF8.GetString(RowText[_idParts[0].Column]);
 
+    /// <summary>The hash of the current row's own id, before any link; meaningless where the id can't be read.</summary>
+    internal UInt128 OwnKey { get; private set; }
+
+    /// <summary>The hash of an id that stands in a column of its own.</summary>
+    internal static UInt128 KeyOf(string id) => XxHash128.HashToUInt128(Encoding.UTF8.GetBytes($"{id}\u001f"));
+
     private protected RowSource Source { get; }
 
     private protected HouseholdLayout Layout { get; }
@@ -196,7 +202,8 @@ public abstract partial class RowReader
             _hash.Append(isName ? Encoding.UTF8.GetBytes(Folding.Key(Encoding.UTF8.GetString(part))) : part);
             _hash.Append("\u001F"u8);
         }
-        key = _hash.GetCurrentHashAsUInt128();
+        OwnKey = _hash.GetCurrentHashAsUInt128();
+        key = Layout.Keys is { } keys ? keys.Of(OwnKey) : OwnKey;
         return true;
     }
 

@@ -57,6 +57,7 @@ public sealed class Run
                 FurtherPass.CheckHeader(again, file, _settings);
         var outcome = new RunOutcome(null, files, members, _log);
         if (outcome.AllFiles.Any(file => file.IsRefused)) return outcome;
+        ReportLinks();
         for (var round = 0; round < _rounds.Count; round++)
             if (members[round].Length > 0)
                 MemberPass.ReportOrphans(_rounds[round], members[round]);
@@ -141,6 +142,18 @@ public sealed class Run
             sums[i] = (sum, passes[i].Any(pass => pass.ByPoints));
         }
         return sums;
+    }
+
+    /// <summary>A link joins two households that are there (PV4007).</summary>
+    private void ReportLinks()
+    {
+        foreach (var (link, key) in _settings.Links)
+            foreach (var round in new[] { link.RoundFrom, link.RoundTo }.Where(round => _ledger.Find(key, round).Standing == Standing.Absent))
+                _log.Add(new Finding("PV4007", new Place(link.Row.File, null, link.Row.Line))
+                {
+                    HouseholdId = round == link.RoundFrom ? link.IdFrom : link.IdTo,
+                    Details = [("a", link.IdFrom), ("y1", _rounds[link.RoundFrom].Id), ("b", link.IdTo), ("y2", _rounds[link.RoundTo].Id), ("r", _rounds[round].Id)],
+                });
     }
 
     /// <summary>A header that the user named and that no file of the round has (PV1032).</summary>

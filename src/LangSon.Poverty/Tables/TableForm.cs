@@ -45,6 +45,9 @@ public sealed record TableForm(string Name, string Key, Phrase Title, Phrase Use
     /// <summary>A file's own headers and words.</summary>
     public static TableForm ColumnMap { get; } = Named("column_map");
 
+    /// <summary>Households that bear another id in a later round.</summary>
+    public static TableForm Links { get; } = Named("links");
+
     /// <summary>Figures as they were published, to be held against each other.</summary>
     public static TableForm Published { get; } = Named("published");
 

@@ -18,7 +18,7 @@ internal static class RunFileReader
     public static readonly string[] Keys =
     [
         "$schema", "title", "province", "areas", "standard", "also", "geography", "classifyBy", "b1AtMost", "officialClass", "rounds", "targets",
-        "tags", "groups", "minorityBy", "fellBackYears", "compareAt", "findings", "limits",
+        "tags", "groups", "minorityBy", "fellBackYears", "compareAt", "findings", "limits", "links",
     ];
 
     /// <summary>The words of <see cref="GroupKind"/>, in its order.</summary>
@@ -80,6 +80,7 @@ internal static class RunFileReader
             Rounds = Rounds(root, scope),
             TargetsFile = scope.Overrides.Targets is { } targets ? scope.File(targets, "--targets") : scope.File(root.Find("targets")),
             TagsFile = scope.File(root.Find("tags")),
+            LinksFile = scope.File(root.Find("links")),
             OfficialClass = root.Find("officialClass")?.AsOneOf("computed", "recognised", "scores") switch
             {
                 "recognised" => OfficialClass.Recognised,

@@ -31,6 +31,9 @@ internal sealed record RunPlan
     /// <summary>Marks on areas with the days on which they hold.</summary>
     public InputFile? TagsFile { get; init; }
 
+    /// <summary>Households that bear another id in a later round.</summary>
+    public InputFile? LinksFile { get; init; }
+
     /// <summary>Which class counts.</summary>
     public OfficialClass OfficialClass { get; init; }
 
@@ -64,6 +67,7 @@ internal sealed record RunPlan
         if (Areas is AreasChoice.FromFile { File: var areas }) yield return areas;
         if (TargetsFile is not null) yield return TargetsFile;
         if (TagsFile is not null) yield return TagsFile;
+        if (LinksFile is not null) yield return LinksFile;
         foreach (var round in Rounds)
         {
             foreach (var choice in round.Also.Prepend(round.Standard))

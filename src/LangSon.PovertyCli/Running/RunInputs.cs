@@ -1,7 +1,9 @@
 using LangSon.Poverty.Aggregation;
 using LangSon.Poverty.Areas;
+using LangSon.Poverty.Collection;
 using LangSon.Poverty.Findings;
 using LangSon.Poverty.Households;
+using LangSon.Poverty.Running;
 using LangSon.Poverty.Standards;
 using LangSon.Poverty.Survey;
 using LangSon.Poverty.Tables;
@@ -85,6 +87,11 @@ internal sealed record RunInputs(
             Threads = threads,
             Thresholds = plan.Findings.Where(entry => entry.Value.Threshold is not null).ToDictionary(entry => entry.Key, entry => entry.Value.Threshold!.Value),
         };
+        if (rounds.Length == plan.Rounds.Count && Only(plan.LinksFile, TableForm.Links) is { } linked)
+        {
+            var (joined, links) = LinkedRounds.Of(rounds, HouseholdLink.Read(linked, [.. rounds.Select(round => round.Id)]), settings);
+            (rounds, settings) = ([.. joined], settings with { Links = links });
+        }
         if (areas is not null && plan.ProvinceCode is { } code && areas.Bearing(code).Count == 0)
             faults.CommandLine("province", new($"danh mục không có đơn vị nào mang mã \"{code}\"", $"no unit of the area list bears the code \"{code}\""));
         // Whether households name causes is known only when they are read.
