@@ -11,10 +11,13 @@ namespace LangSon.PovertyCli.Commands;
 internal static class RunStart
 {
     /// <summary>The inputs of a run; null when it can't start, and then every reason is on stderr.</summary>
-    public static RunInputs? Load(ParseResult parse, out ExitCode exit)
+    /// <param name="parse">The command line.</param>
+    /// <param name="exit">What the command ends with where there are none.</param>
+    /// <param name="goesOn">Whether the command goes on without bad files whatever was typed.</param>
+    public static RunInputs? Load(ParseResult parse, out ExitCode exit, bool goesOn = false)
     {
         var resolution = RunOptions.Resolve(parse, RunInputs.Context, CurrentFolder());
-        var inputs = resolution.Readable is { } plan ? RunInputs.Load(plan, parse.GetValue(CommonOptions.Threads), resolution.Faults) : null;
+        var inputs = resolution.Readable is { } plan ? RunInputs.Load(goesOn ? plan with { SkipsBadFiles = true } : plan, parse.GetValue(CommonOptions.Threads), resolution.Faults) : null;
         exit = resolution.Faults.ExitCode;
         foreach (var line in resolution.Faults.Lines(parse.Language())) parse.InvocationConfiguration.Error.Write($"poverty: {line}\n");
         if (resolution.IsValid) return inputs;
