@@ -1,5 +1,6 @@
 using System.CommandLine;
 using LangSon.Poverty.Findings;
+using LangSon.Poverty.Running;
 using LangSon.Poverty.Text;
 using LangSon.PovertyCli.Reporting;
 using LangSon.PovertyCli.RunFile;
@@ -54,6 +55,8 @@ internal static class RunStart
         foreach (var finding in report.AllFiles.Where(file => file.IsRefused).SelectMany(file => file.Log.Findings)
                      .Where(finding => FindingCatalogue.BuiltIn[finding.Code].Effect == Effect.RefusesFile))
             parse.InvocationConfiguration.Error.Write($"poverty: {FindingTables.Line(finding, parse.Language())}\n");
+        foreach (var absent in SubmittedRounds.Absent(report.Inputs.Rounds).Where(_ => report.Inputs.Settings.SkipsBadFiles))
+            parse.InvocationConfiguration.Error.Write($"poverty: {FindingTables.Line(absent, parse.Language())}\n");
         foreach (var fault in report.Inputs.Tables.SelectMany(table => table.Faults))
             parse.InvocationConfiguration.Error.Write($"poverty: {FindingTables.Line(fault, parse.Language())}\n");
     }
