@@ -34,6 +34,9 @@ public enum Missing
 
     /// <summary>The points of form B1 do not tell this class from the one above it.</summary>
     NotByPoints,
+
+    /// <summary>The unit sent nothing that counts.</summary>
+    NotReceived,
 }
 
 /// <summary>Everything counted of one area and group in one round: exact whole numbers, from which all figures follow.</summary>
@@ -49,10 +52,10 @@ public sealed class AreaCounts
         (_cell, _indicators, _coverage, _hasRows, _totals) = (cell, indicators, coverage, hasRows, totals);
 
     /// <summary>Whether households were read, rather than counts taken over.</summary>
-    public bool HasRows => _hasRows;
+    public bool HasRows => _hasRows && !Lack.IsAll;
 
     /// <summary>Whether the denominators come from a register.</summary>
-    public bool FromRegister => _hasRows && _coverage != Coverage.All;
+    public bool FromRegister => HasRows && _coverage != Coverage.All;
 
     /// <summary>Whether of some households nothing is known but class, size and groups: what they lack is not.</summary>
     public bool KnowsClassesOnly { get; init; }
@@ -60,14 +63,17 @@ public sealed class AreaCounts
     /// <summary>Whether the totals lack because a part of a divided unit lies here.</summary>
     public bool HasSplitTotals { get; init; }
 
+    /// <summary>What the unit lacks; where all of it does there are no figures.</summary>
+    public Lack Lack { get; init; }
+
     /// <summary>Accepted rows.</summary>
     public long Rows => At(Counts.Households);
 
     /// <summary>Households: the denominator of household rates; null when not known.</summary>
-    public long? Households => _hasRows && _coverage == Coverage.All ? At(Counts.Households) : _totals?.Households;
+    public long? Households => Lack.IsAll ? null : _hasRows && _coverage == Coverage.All ? At(Counts.Households) : _totals?.Households;
 
     /// <summary>Persons: the denominator of person rates; null when not known.</summary>
-    public long? Persons => _hasRows && _coverage == Coverage.All ? At(Counts.Persons) : _totals?.Persons;
+    public long? Persons => Lack.IsAll ? null : _hasRows && _coverage == Coverage.All ? At(Counts.Persons) : _totals?.Persons;
 
     /// <summary>Accepted households whose class is open (U).</summary>
     public long Undetermined => At(Counts.ClassHouseholds + (int)PovertyClass.Undetermined);
@@ -84,6 +90,7 @@ public sealed class AreaCounts
     /// <summary>Households of a class; null when the source does not tell.</summary>
     public long? InClass(PovertyClass poverty)
     {
+        if (Lack.IsAll) return null;
         // A list holds whom it is made for; who stands above the line it does not tell.
         var isListed = _coverage == Coverage.All || poverty is not (PovertyClass.Average or PovertyClass.NonPoor);
         if (_hasRows) return isListed ? At(Counts.ClassHouseholds + (int)poverty) : null;
@@ -128,7 +135,10 @@ public sealed class AreaCounts
     };
 
     /// <summary>Why a total that the register or the table of counts should give is not known.</summary>
-    public Missing WhyNoTotals => HasSplitTotals ? Missing.SplitTotals : FromRegister ? Missing.NoRegister : Missing.NotStated;
+    public Missing WhyNoTotals => Lack.IsAll ? Missing.NotReceived : HasSplitTotals ? Missing.SplitTotals : FromRegister ? Missing.NoRegister : Missing.NotStated;
+
+    /// <summary>Why something that only rows tell is not known.</summary>
+    public Missing WhyNoRows => Lack.IsAll ? Missing.NotReceived : Missing.NotStated;
 
     private int ProfileOf(PovertyClass poverty) => poverty == PovertyClass.Poor ? Counts.Profile : Counts.Profile + (2 * _indicators);
 

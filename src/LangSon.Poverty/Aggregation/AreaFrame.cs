@@ -16,7 +16,9 @@ public sealed class AreaFrame
     public AreaFrame(IEnumerable<AreaNode> expected, IEnumerable<(AreaNode Tag, AreaNode[] Bearers)> tags, AreaLevel lowest = AreaLevel.Commune)
     {
         _lowest = lowest;
-        _areas = [.. expected.SelectMany(Shown)];
+        AreaNode[] units = [.. expected];
+        _areas = [.. units.SelectMany(Shown)];
+        Communes = units.Where(unit => unit.Level == AreaLevel.Commune).ToHashSet();
         foreach (var (tag, bearers) in tags)
         {
             // A unit inside another that bears the same mark is in that one's sums already.
@@ -24,6 +26,9 @@ public sealed class AreaFrame
             _areas.Add(tag);
         }
     }
+
+    /// <summary>The communes that should have rows.</summary>
+    public IReadOnlySet<AreaNode> Communes { get; }
 
     /// <summary>All units and tags.</summary>
     public IReadOnlyCollection<AreaNode> Areas => _areas;

@@ -85,7 +85,7 @@ public sealed class Measure
         counts => Figure.Count(counts.InClass(poverty), FigureUnit.Households, counts.FromRegister ? Missing.ListOnly : counts.WhyNoTotals));
 
     private static Measure PersonsIn(string name, PovertyClass poverty, Phrase title) => new(name, FigureUnit.Persons, title,
-        counts => Figure.Count(counts.PersonsInClass(poverty), FigureUnit.Persons, counts.FromRegister ? Missing.ListOnly : Missing.NotStated));
+        counts => Figure.Count(counts.PersonsInClass(poverty), FigureUnit.Persons, counts.FromRegister ? Missing.ListOnly : counts.WhyNoRows));
 
     private static Measure Rate(string name, Phrase title, params PovertyClass[] classes) => new(name, FigureUnit.Percent, title, counts =>
     {
@@ -113,7 +113,7 @@ public sealed class Measure
     private static Measure Among(PovertyClass poverty, string name, Phrase title, Func<AreaCounts, long> known, Func<AreaCounts, long> open) => new(
         name, FigureUnit.Percent, title, counts =>
         {
-            if (!counts.HasRows) return Figure.Rate(null, null, null, Missing.NotStated);
+            if (!counts.HasRows) return Figure.Rate(null, null, null, counts.WhyNoRows);
             if (counts.KnowsClassesOnly) return Figure.Rate(null, null, null, Missing.SplitProfile);
             var whole = counts.InClass(poverty) ?? 0;
             var part = known(counts);
@@ -132,8 +132,9 @@ public sealed class Measure
             yield return new($"{name}_lacking:{id}", FigureUnit.Persons, all.With(": ").With(title.Within()), counts => Persons(counts, counts.ChildrenLacking(poverty, place)));
         }
 
-        static Figure Persons(AreaCounts counts, (long Known, long Open) children) => counts.KnowsClassesOnly
-            ? new(null, FigureUnit.Persons, null, null, Missing.SplitProfile)
+        static Figure Persons(AreaCounts counts, (long Known, long Open) children) => counts.Lack.IsAll
+            ? new(null, FigureUnit.Persons, null, null, Missing.NotReceived)
+            : counts.KnowsClassesOnly ? new(null, FigureUnit.Persons, null, null, Missing.SplitProfile)
             : new(children.Known, FigureUnit.Persons, null, children.Open == 0 ? null : new Bounds(children.Known, children.Known + children.Open), Missing.None);
     }
 

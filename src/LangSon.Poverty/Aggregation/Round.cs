@@ -53,6 +53,12 @@ public sealed record Round
     /// <summary>The member files; empty where there are none.</summary>
     public IReadOnlyList<SourceFile> MemberFiles { get; init; } = [];
 
+    /// <summary>Which files stand for their units; null: neither a table nor a rule says so, and all files are read.</summary>
+    public RoundSubmissions? Submissions { get; init; }
+
+    /// <summary>The household files that the submissions leave out.</summary>
+    public IReadOnlyList<SourceFile> LeftOut { get; init; } = [];
+
     /// <summary>
     /// What the members of the round's households say, as far as its law asks; filled before the households are read. Null
     /// where there is no member file.
@@ -101,6 +107,9 @@ public sealed record RunSettings
 
     /// <summary>The divisions to report.</summary>
     public IReadOnlyList<GroupKind> Groups { get; init; } = Group.Usual;
+
+    /// <summary>Whether to go on without files that can't be used.</summary>
+    public bool SkipsBadFiles { get; init; }
 
     /// <summary>Limits of checks that the user changed, by code.</summary>
     public IReadOnlyDictionary<string, decimal> Thresholds { get; init; } = new Dictionary<string, decimal>();

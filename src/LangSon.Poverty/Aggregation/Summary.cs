@@ -11,6 +11,7 @@ public sealed class Summary
     private readonly Dictionary<AreaNode, long[]?[]> _cells = [];
     private readonly AreaFrame _frame;
     private readonly IAreaTotals? _totals;
+    private readonly Func<Lacking?, Summary> _again;
     private readonly IReadOnlySet<AreaNode>? _classesOnly;
     private readonly Coverage _coverage;
     private readonly int _indicators;
@@ -26,14 +27,20 @@ public sealed class Summary
     /// <param name="groups">The groups to report.</param>
     /// <param name="indicators">How many indicators the law has.</param>
     /// <param name="classesOnly">The units and tags of some of whose households nothing is known but class, size and groups.</param>
+    /// <param name="lacking">The communes that lack: what rows they have counts nowhere; null: the round is complete.</param>
     public Summary(Tally? tally, Func<int, IReadOnlyList<AreaNode>> placesOf, Coverage coverage, AreaFrame frame,
-        IAreaTotals? totals, IEnumerable<int> groups, int indicators, IReadOnlySet<AreaNode>? classesOnly = null)
+        IAreaTotals? totals, IEnumerable<int> groups, int indicators, IReadOnlySet<AreaNode>? classesOnly = null, Lacking? lacking = null)
     {
-        (_frame, _coverage, _totals, _indicators, _hasRows, _groups, _classesOnly) = (frame, coverage, totals, indicators, tally is not null, [.. groups], classesOnly);
+        (_frame, _coverage, _indicators, _hasRows, _groups, _classesOnly, Lacking) = (frame, coverage, indicators, tally is not null, [.. groups], classesOnly, lacking);
+        _totals = totals is not null && lacking is not null ? new ReceivedTotals(totals, lacking) : totals;
+        _again = others => new Summary(tally, placesOf, coverage, frame, totals, _groups, indicators, classesOnly, others);
         foreach (var area in frame.Areas) _cells[area] = new long[]?[Group.Count];
         foreach (var place in tally?.Nodes() ?? [])
-            foreach (var area in placesOf(place))
-                AddTo(area, group => tally!.Find(place, group));
+        {
+            var areas = placesOf(place);
+            if (lacking is not null && areas.Any(lacking.Communes.Contains)) continue;
+            foreach (var area in areas) AddTo(area, group => tally!.Find(place, group));
+        }
         foreach (var cells in _cells.Values) SpreadUnknownEthnicity(cells);
     }
 
@@ -51,8 +58,21 @@ public sealed class Summary
         _cells.TryGetValue(area, out var cells) ? cells[group] : null, _indicators, _coverage, _hasRows, TotalsOf(area, group))
     {
         KnowsClassesOnly = _classesOnly?.Contains(area) == true,
+        Lack = LackOf(area),
         HasSplitTotals = _totals?.IsSplit(area) == true,
     };
+
+    /// <summary>The communes that lack; null where the round is complete.</summary>
+    public Lacking? Lacking { get; }
+
+    /// <summary>What a unit or tag lacks.</summary>
+    public Lack LackOf(AreaNode area) => Lacking?.Of(area) ?? default;
+
+    /// <summary>The communes that the round should have.</summary>
+    internal IReadOnlySet<AreaNode> Communes => _frame.Communes;
+
+    /// <summary>The same rows without those of some communes.</summary>
+    internal Summary Without(IReadOnlySet<AreaNode> communes, int files) => _again(new Lacking(_frame, communes, files));
 
     /// <summary>Whether the round knows the unit.</summary>
     public bool Has(AreaNode area) => _cells.ContainsKey(area);

@@ -17,6 +17,9 @@ public enum Incomparable
     /// <summary>Households of a divided unit may or may not belong to this one.</summary>
     Unplaced,
 
+    /// <summary>Communes lack in one of the rounds, and the other can't be measured without them.</summary>
+    Lacking,
+
     /// <summary>One of the figures, or both, can't be given.</summary>
     Values,
 }
@@ -40,6 +43,9 @@ public sealed record Change
 
     /// <summary>The households that may or may not belong to the unit; null where all are placed.</summary>
     public Unplaced? Unplaced { get; init; }
+
+    /// <summary>What lacks in one of the rounds: both are measured on the communes that both have.</summary>
+    public Lack Lack { get; init; }
 
     /// <summary>After − before; null when not comparable.</summary>
     public decimal? Value { get; private init; }

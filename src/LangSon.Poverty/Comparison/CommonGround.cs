@@ -34,6 +34,13 @@ public sealed class CommonGround
     /// <summary>The units that were divided: those of the round before by code, then those of the round now.</summary>
     public IReadOnlyList<DividedUnit> Divided { get; init; } = [];
 
+    /// <summary>The units and tags that can't be compared, for communes that lack in one round and can't be taken out of the other.</summary>
+    public IReadOnlyDictionary<AreaNode, Lack> Apart { get; init; } = new Dictionary<AreaNode, Lack>();
+
+    /// <summary>What a unit or tag lacks in one round or the other.</summary>
+    public Lack LackOf(AreaNode area) => Apart.TryGetValue(area, out var lack) ? lack
+        : Now.Has(area) ? Now.LackOf(area) : Before.LackOf(area);
+
     /// <summary>Where the households live.</summary>
     internal Placing Placing { get; }
 

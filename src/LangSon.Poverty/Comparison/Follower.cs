@@ -17,13 +17,14 @@ internal readonly record struct Escapes(int? FromPoverty, int? FromNearPoverty)
         int? poor = null, near = null;
         for (var round = 0; round <= rule.To; round++)
         {
-            var (entry, year, _) = rule.Rounds[round];
+            var (entry, year, _, lacking) = rule.Rounds[round];
             var told = year - 1;
             if (entries[entry].Previous == PreviousStatus.Escaped) poor = Later(poor, told);
             if (entries[entry].Previous == PreviousStatus.EscapedNearPoor) near = Later(near, told);
             if (round == 0 || round > rule.From) continue;
-            var (before, after) = (entries[rule.Rounds[round - 1].Entry].Standing, entries[entry].Standing);
-            var dropped = after == Standing.Absent && rule.Rounds[round].Coverage == Coverage.PoorList;
+            var last = entries[rule.Rounds[round - 1].Entry];
+            var (before, after) = (last.Standing, entries[entry].Standing);
+            var dropped = after == Standing.Absent && !lacking.Contains(last.Area) && rule.Rounds[round].Coverage == Coverage.PoorList;
             if (before == Standing.Poor && (dropped || after is Standing.NearPoor or Standing.Average or Standing.NonPoor))
                 poor = Later(poor, year);
             if (before == Standing.NearPoor && (dropped || after is Standing.Average or Standing.NonPoor))

@@ -169,9 +169,16 @@ public sealed class AreaMovement
     }
 }
 
+/// <summary>A round that households are followed through.</summary>
+/// <param name="Entry">Where its entries stand in the ledger.</param>
+/// <param name="Year">Its year.</param>
+/// <param name="Coverage">Which households it lists.</param>
+/// <param name="Lacking">The communes that lack, by number: who is absent there may live there all the same.</param>
+public readonly record struct FollowedRound(int Entry, int Year, Coverage Coverage, IReadOnlySet<int> Lacking);
+
 /// <summary>What a pair of rounds needs to know to judge movements.</summary>
 /// <param name="From">The place of the round before.</param>
 /// <param name="To">The place of the round now.</param>
-/// <param name="Rounds">The rounds that a household is followed through, by date: where its entries stand in the ledger, year and coverage.</param>
+/// <param name="Rounds">The rounds that a household is followed through, by date.</param>
 /// <param name="FellBackYears">How many years back an escape makes a return "fell back".</param>
-public sealed record MovementRule(int From, int To, IReadOnlyList<(int Entry, int Year, Coverage Coverage)> Rounds, int FellBackYears);
+public sealed record MovementRule(int From, int To, IReadOnlyList<FollowedRound> Rounds, int FellBackYears);

@@ -19,7 +19,10 @@ internal sealed record Reported(int Entry, Round Round, Tally? Tally, IAreaTotal
 internal sealed class Recast(AreaFrame frame, Ledger ledger, IReadOnlyList<int> groups)
 {
     /// <summary>Both rounds on the map.</summary>
-    public CommonGround Of(Reported before, Reported now)
+    /// <param name="before">The round before.</param>
+    /// <param name="now">The round now.</param>
+    /// <param name="apart">The units and tags of the map that can't be compared, for communes that lack.</param>
+    public CommonGround Of(Reported before, Reported now, IReadOnlyDictionary<AreaNode, Lack> apart)
     {
         var placing = new Placing(before.Places, now.Places, frame);
         var (from, to) = (new Side(before), new Side(now));
@@ -39,6 +42,7 @@ internal sealed class Recast(AreaFrame frame, Ledger ledger, IReadOnlyList<int> 
         {
             Unplaced = open.ToDictionary(entry => entry.Key, entry => new Unplaced(entry.Value, from.Open.Contains(entry.Key), to.Open.Contains(entry.Key),
                 entry.Key.Upwards().Skip(1).FirstOrDefault(above => !open.ContainsKey(above) && frame.Areas.Contains(above)))),
+            Apart = apart,
             Divided = [.. from.Divided(isBefore: true), .. to.Divided(isBefore: false)],
         };
     }

@@ -191,16 +191,26 @@ public sealed class Results
         var years = Comparison.Change.Years(a.Round.Date, b.Round.Date);
         var areAlike = SameStandard(from, to);
         var unplaced = ground.Unplaced.GetValueOrDefault(area);
+        var lack = ground.LackOf(area);
+        var isApart = ground.Apart.ContainsKey(area);
+        // What a unit has in the round that it does not lack in is known all the same.
+        if (isApart || lack.IsAll) (before, after) = (AsReported(a, area, group) ?? before, AsReported(b, area, group) ?? after);
         foreach (var measure in measures)
         {
             var why = !areAlike && Measure.DependsOnStandard(measure) ? Incomparable.Standards
+                : isApart ? Incomparable.Lacking
                 : before is null || after is null ? Incomparable.Units
                 : unplaced is not null ? Incomparable.Unplaced
                 : Incomparable.No;
             // Of a round whose households could not all be placed nothing is known; the other one's figures stand.
             var (was, now) = (unplaced is { Before: true } ? null : Find(a, before, measure), unplaced is { Now: true } ? null : Find(b, after, measure));
-            yield return Comparison.Change.Between(was ?? Figure.NotStated, now ?? Figure.NotStated, years, why) with { Unplaced = unplaced };
+            var change = Comparison.Change.Between(was ?? Figure.NotStated, now ?? Figure.NotStated, years, why) with { Unplaced = unplaced, Lack = lack };
+            // A table that has no row for each commune can't leave one out.
+            var isWhole = change is { Incomparable: Incomparable.Values, Lack: { IsNone: false, IsAll: false } } && Find(a, AsReported(a, area, group), measure)?.Value is not null && Find(b, AsReported(b, area, group), measure)?.Value is not null;
+            yield return isWhole ? Comparison.Change.Between(was ?? Figure.NotStated, now ?? Figure.NotStated, years, Incomparable.Lacking) with { Lack = lack } : change;
         }
+
+        static AreaCounts? AsReported(RoundResult round, AreaNode area, int group) => round.Summary.Has(area) ? round.Summary.Of(area, group) : null;
 
         // Of households placed one by one no more is known than the ledger keeps.
         Figure? Find(RoundResult round, AreaCounts? counts, string measure) => counts is { KnowsClassesOnly: true } && !Group.IsFollowed(group)
@@ -214,7 +224,7 @@ public sealed class Results
         if (_movements.TryGetValue((from, to), out var known)) return known;
         var ground = Ground(from, to);
         var movements = Comparison.Movements.Follow(_ledger, Rule(from, to), ground.Placing);
-        foreach (var key in movements.Keys.Where(key => ground.Unplaced.ContainsKey(key.Area)).ToArray()) movements.Remove(key);
+        foreach (var key in movements.Keys.Where(key => ground.Unplaced.ContainsKey(key.Area) || ground.Apart.ContainsKey(key.Area)).ToArray()) movements.Remove(key);
         return _movements[(from, to)] = movements;
     }
 
@@ -230,16 +240,35 @@ public sealed class Results
     {
         int[] readings = _roundOf[from] == _roundOf[to] ? [from, to] : [.. Rounds.Select((_, round) => round == _roundOf[from] ? from : Alike(round, to) ?? round)];
         return new MovementRule(Array.IndexOf(readings, from), Array.IndexOf(readings, to),
-            [.. readings.Select(reading => (reading, Readings[reading].Round.Year, Readings[reading].Round.Coverage))], _settings.FellBackYears);
+            [.. readings.Select(reading => new FollowedRound(reading, Readings[reading].Round.Year, Readings[reading].Round.Coverage, LackingIn(reading)))], _settings.FellBackYears);
     }
 
-    private CommonGround AsReported(int from, int to) =>
-        new(Readings[from].Summary, Readings[to].Summary, new Placing(Places(from), Places(to)));
+    /// <summary>Whether it is known how a household of the later round stood in the earlier one: its commune does not lack there.</summary>
+    internal bool KnowsBefore(UInt128 key, MovementRule rule) => !rule.Rounds[rule.From].Lacking.Contains(_ledger.Find(key, rule.Rounds[rule.To].Entry).Area);
+
+    private HashSet<int> LackingIn(int reading) =>
+        Readings[reading].Summary.Lacking is { } lacking ? lacking.Communes.Select(commune => commune.Index).ToHashSet() : Nothing;
+
+    private static readonly HashSet<int> Nothing = [];
+
+    /// <summary>Two readings as they were reported; where communes lack in one of them, both on the communes that are in both.</summary>
+    private CommonGround AsReported(int from, int to)
+    {
+        var (before, now) = (Readings[from].Summary, Readings[to].Summary);
+        HashSet<AreaNode> lacking = [.. before.Lacking?.Communes ?? Enumerable.Empty<AreaNode>(), .. now.Lacking?.Communes ?? Enumerable.Empty<AreaNode>()];
+        var placing = new Placing(Places(from, lacking), Places(to, lacking));
+        if (before.Lacking is null && now.Lacking is null) return new(before, now, placing);
+        var files = Math.Max(before.Lacking?.Files ?? 0, now.Lacking?.Files ?? 0);
+        // A commune that only one of the rounds knows can't be taken out of the other.
+        var apart = lacking.Where(commune => !before.Communes.Contains(commune) || !now.Communes.Contains(commune)).SelectMany(commune => before.Around(commune).Concat(now.Around(commune))).Distinct();
+        var ground = new CommonGround(before.Without(lacking, files), now.Without(lacking, files), placing);
+        return new CommonGround(ground.Before, ground.Now, placing) { Apart = apart.ToDictionary(area => area, ground.LackOf) };
+    }
 
     /// <summary>For each unit by number, the units and tags that it counts in.</summary>
-    private Whereabouts[] Places(int round)
+    private Whereabouts[] Places(int round, HashSet<AreaNode> lacking)
     {
         var summary = Readings[round].Summary;
-        return [.. _nodes.Select(node => new Whereabouts(new HashSet<AreaNode> { node }, summary.Around(node), []))];
+        return [.. _nodes.Select(node => new Whereabouts(new HashSet<AreaNode> { node }, lacking.Contains(node) ? [] : summary.Around(node), []))];
     }
 }

@@ -22,6 +22,9 @@ public sealed class MemberTable
     /// <summary>Whether a file of the round was refused: then nothing tells what households lack, and the run gives no figure.</summary>
     public bool IsIncomplete { get; set; }
 
+    /// <summary>The names of the member files that the run goes on without.</summary>
+    public IReadOnlyCollection<string> LeftOut { get; set; } = [];
+
     /// <summary>Whether every file of the round answers a column, as far as is known.</summary>
     public bool Has(SurveyColumn column) => IsIncomplete || _columns?.Contains(column) == true;
 

@@ -25,7 +25,25 @@ internal sealed class CommonMaps(RunSettings settings, AreaRegister areas, Geogr
         AreaNode[] units = [.. _units.Select(unit => tree.Of(unit, areas)).Where(node => tops.Contains(Top(node)))];
         var frame = new AreaFrame(units, Tags(units, before.Round, now.Round), geography.Lowest);
         var recast = new Recast(frame, ledger, [.. Group.Of(settings.Groups)]);
-        return recast.Of(Reported(from, frame), Reported(to, frame));
+        var (was, stands) = (Reported(from, frame), Reported(to, frame));
+        return recast.Of(was, stands, Apart((before.Number, was), (now.Number, stands)));
+    }
+
+    /// <summary>The units of the map that hold a commune that lacks in one of the rounds, with how many they hold: none of them can be compared.</summary>
+    private Dictionary<AreaNode, Lack> Apart(params ReadOnlySpan<(int Number, Reported Reported)> rounds)
+    {
+        var apart = new Dictionary<AreaNode, Lack>();
+        foreach (var (number, reported) in rounds)
+        {
+            if (summarizer.Base(number).Lacking is not { Communes.Count: > 0 } lacking) continue;
+            foreach (var unit in reported.Units.Where(unit => unit.Level == AreaLevel.Commune))
+                foreach (var area in reported.Places[unit.Index]!.Within.Concat(reported.Places[unit.Index]!.Perhaps))
+                {
+                    var (lacks, expected, _) = apart.GetValueOrDefault(area);
+                    apart[area] = new Lack(lacks + (lacking.Communes.Contains(unit) ? 1 : 0), expected + 1);
+                }
+        }
+        return apart.Where(entry => !entry.Value.IsNone).ToDictionary();
     }
 
     private bool IsOnMap(Round round) => geography.Lowest == AreaLevel.Commune && areas.On(round.Date).SequenceEqual(_units, ReferenceEqualityComparer.Instance);
@@ -45,7 +63,7 @@ internal sealed class CommonMaps(RunSettings settings, AreaRegister areas, Geogr
     private Reported Reported(int reading, AreaFrame frame)
     {
         var (number, round, tally) = Readings[reading];
-        var (totals, expected) = summarizer.Base(number);
+        var (totals, expected, _) = summarizer.Base(number);
         var holders = expected.Select(unit => unit.Parent).ToHashSet();
         AreaNode[] smallest = [.. expected.Where(unit => !holders.Contains(unit))];
         var nodes = tree.Nodes;

@@ -24,9 +24,26 @@ internal sealed class Duplicates(Round round, int roundNumber, RunSettings setti
             .Concat(first.Values.Select(entry => (entry.File, entry.Row))).ToHashSet();
         var found = files.SelectMany((file, number) => ReadAgain(file, (ushort)number, wanted)).ToLookup(row => row.Household.Key);
         // A sound copy comes before a faulty one, then the texts decide: which copy stands for all must not depend on where it lies.
+        ReportPairs(first.Keys, found, files);
         foreach (var (key, entry) in first)
             Judge(key, entry, [.. found[key].OrderBy(row => row.Fate).ThenBy(row => string.Join('\u001F', row.Cells), StringComparer.Ordinal)
                 .ThenBy(row => row.File).ThenBy(row => row.Row)], files);
+    }
+
+    /// <summary>Two files that hold the same households are probably one file sent twice: that is said once, beside each household (PV1052).</summary>
+    private static void ReportPairs(IEnumerable<UInt128> keys, ILookup<UInt128, Found> found, IReadOnlyList<FilePass> files)
+    {
+        var pairs = from key in keys
+                    let numbers = found[key].Select(copy => copy.File).Distinct().Order().ToArray()
+                    from one in numbers
+                    from other in numbers
+                    where one < other
+                    select (One: one, Other: other);
+        foreach (var pair in pairs.CountBy(pair => pair).OrderBy(pair => pair.Key))
+        {
+            var (one, other) = (files[pair.Key.One], files[pair.Key.Other]);
+            other.Log.Add(new Finding("PV1052", new Place(other.File.Name)) { Details = [("a", one.File.Name), ("b", other.File.Name), ("n", $"{pair.Value}")] });
+        }
     }
 
     private IEnumerable<Found> ReadAgain(FilePass file, ushort number, HashSet<(ushort File, uint Row)> wanted)
@@ -106,5 +123,8 @@ internal sealed class Duplicates(Round round, int roundNumber, RunSettings setti
         file.DisagreementsByLine.Remove(copy.Line);
         file.Accepted--;
         file.RejectedCount++;
+        var rows = file.RowsOf(copy.Household.Commune!);
+        rows.Accepted--;
+        rows.Rejected++;
     }
 }

@@ -29,7 +29,7 @@ internal static class MembersAgain
     /// <summary>Shows every member of households with these keys, in the order of files and lines; each is the visitor's to keep.</summary>
     public static void ForEach(Round round, IReadOnlySet<UInt128> households, Action<UInt128, MemberReader, Member> visit)
     {
-        foreach (var file in round.MemberFiles)
+        foreach (var file in round.MemberFiles.Where(file => !round.Members!.LeftOut.Contains(file.Name)))
         {
             using var source = file.Open();
             var reader = new MemberReader(source, file.Layout, round.Law, round.Date, new FindingLog());

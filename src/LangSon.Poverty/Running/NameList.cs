@@ -81,7 +81,7 @@ public static class NameList
 
     private static (Way? Way, Passage Passage) Came(Results results, MovementRule? rule, UInt128 key, PovertyClass poverty)
     {
-        if (rule is null) return (null, Passage.None);
+        if (rule is null || !results.KnowsBefore(key, rule)) return (null, Passage.None);
         var step = results.Follow(key, rule);
         var own = poverty == PovertyClass.Poor ? step.Poor : step.NearPoor;
         // Of a household that stays, the way tells only whether it grew.

@@ -31,6 +31,28 @@ public sealed class FilePass
     /// <summary>Blank rows, totals and column numbers.</summary>
     public long Blank { get; internal set; }
 
+    /// <summary>The rows that name a unit, by unit: those that count and those that do not.</summary>
+    public IReadOnlyDictionary<AreaNode, UnitRows> RowsByUnit => _rowsByUnit;
+
+    private readonly Dictionary<AreaNode, UnitRows> _rowsByUnit = [];
+    private UnitRows? _lastUnit;
+
+    /// <summary>The rows of a unit; those of one unit mostly follow one another.</summary>
+    internal UnitRows RowsOf(AreaNode unit)
+    {
+        if (_lastUnit?.Unit == unit) return _lastUnit;
+        if (!_rowsByUnit.TryGetValue(unit, out _lastUnit)) _rowsByUnit[unit] = _lastUnit = new UnitRows(unit);
+        return _lastUnit;
+    }
+
+    /// <summary>The file once more where the run goes on without it: what was found in it stays, its rows do not.</summary>
+    internal FilePass WithoutRows()
+    {
+        var pass = new FilePass { File = File, IsRefused = true };
+        pass.Log.AddRange(Log.Findings);
+        return pass;
+    }
+
     /// <summary>The rejected rows, by line.</summary>
     public IEnumerable<RejectedRow> Rejected => RejectedByLine.Values.OrderBy(row => row.Line);
 
@@ -56,6 +78,20 @@ public sealed class FilePass
 
     /// <summary>Whether the file was refused; its rows then count in nothing.</summary>
     public bool IsRefused { get; internal set; }
+}
+
+/// <summary>How many rows of a file lie in a unit.</summary>
+/// <param name="unit">The unit; of a rejected row the lowest that it names.</param>
+public sealed class UnitRows(AreaNode unit)
+{
+    /// <summary>The unit.</summary>
+    public AreaNode Unit => unit;
+
+    /// <summary>Rows that count.</summary>
+    public long Accepted { get; internal set; }
+
+    /// <summary>Rows that do not.</summary>
+    public long Rejected { get; internal set; }
 }
 
 /// <summary>A household that counts and whose form or commune tells another class than the rules give.</summary>
@@ -157,10 +193,12 @@ internal sealed class Pass(Round round, int roundNumber, RunSettings settings, A
                 case RowFate.Rejected:
                     pass.RejectedCount++;
                     pass.RejectedByLine.Add(reader.Line, new RejectedRow(reader.Line, reader.OriginalCells(), [.. reader.Rejections]));
+                    if (AreaOf(household, settings, tree, round.Date) is { } unit) pass.RowsOf(unit).Rejected++;
                     Reject(household, fileNumber, row);
                     break;
                 case RowFate.Accepted:
                     pass.Accepted++;
+                    pass.RowsOf(household.Commune!).Accepted++;
                     Accept(household, reader, pass, fileNumber, row);
                     break;
             }

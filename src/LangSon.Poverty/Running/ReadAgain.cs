@@ -30,9 +30,10 @@ internal static class ReadAgain
         for (var number = 0; number < files.Count; number++) ForEach(round, files[number], (ushort)number, settings, tree, new FindingLog(), visit);
     }
 
-    /// <summary>Shows the rows of one file that are not blank; what this reading of them finds goes to <paramref name="log"/>.</summary>
+    /// <summary>Shows the rows of one file that are not blank, none of one that the run goes on without; what this reading of them finds goes to <paramref name="log"/>.</summary>
     public static void ForEach(Round round, FilePass file, ushort number, RunSettings settings, AreaTree tree, FindingLog log, Action<RowAgain> visit)
     {
+        if (file.IsRefused) return;
         var reader = Pass.Open(round, file.File, settings.For(round), tree, log, out var source);
         using (source)
         {

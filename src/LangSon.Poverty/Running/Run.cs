@@ -8,7 +8,7 @@ using LangSon.Poverty.Text;
 namespace LangSon.Poverty.Running;
 
 /// <summary>What a run gave: the results, and what became of every file and row.</summary>
-/// <param name="Results">The figures; null when a file was refused, since a part of the data gives no figure.</param>
+/// <param name="Results">The figures; null when a file was refused, unless the run goes on without it.</param>
 /// <param name="Files">The household files of each round.</param>
 /// <param name="Members">The member files of each round.</param>
 /// <param name="Findings">Findings about rounds and results, beside those of the files.</param>
@@ -34,10 +34,15 @@ public sealed class Run
     private readonly Ledger _ledger;
     private readonly FindingLog _log = new();
 
+    /// <summary>The files that turned out to be of no use and that the run goes on without.</summary>
+    private readonly Dictionary<SourceFile, FilePass> _leftOut;
+
     /// <summary>Prepares a run of rounds in date order.</summary>
-    public Run(IReadOnlyList<Round> rounds, RunSettings settings)
+    public Run(IReadOnlyList<Round> rounds, RunSettings settings) : this(rounds, settings, []) { }
+
+    private Run(IReadOnlyList<Round> rounds, RunSettings settings, Dictionary<SourceFile, FilePass> leftOut)
     {
-        (_rounds, _settings) = (rounds, settings);
+        (_rounds, _settings, _leftOut) = (rounds, settings, leftOut);
         _further = [.. rounds.SelectMany((round, number) => round.Also.Select(further => (number, further)))];
         _ledger = new Ledger(rounds.Count + _further.Length);
     }
@@ -45,18 +50,22 @@ public sealed class Run
     /// <summary>Does the job. The number of threads changes the time it takes and nothing else.</summary>
     public RunOutcome Execute(CancellationToken cancel = default)
     {
-        var files = _rounds.Select(round => round.Files.Select(file => new FilePass { File = file }).ToArray()).ToArray();
-        var members = _rounds.Select(round => round.MemberFiles.Select(file => new FilePass { File = file }).ToArray()).ToArray();
+        var files = _rounds.Select(round => round.Files.Select(Begun).ToArray()).ToArray();
+        var members = _rounds.Select(round => round.MemberFiles.Select(Begun).ToArray()).ToArray();
+        ReportUnlisted(files);
         ReadMembers(members, cancel);
         ReadMembersAgain(members, cancel);
         var passes = ReadAll(files, cancel);
+        var outcome = new RunOutcome(null, files, members, _log);
+        if (_settings.SkipsBadFiles && NewlyRefused(outcome).Any()) return WithoutRefused(outcome).Execute(cancel);
         foreach (var round in _rounds.Where(round => round.IsWhatIf)) _log.Add(WhatIf(round));
         for (var round = 0; round < _rounds.Count; round++) CheckNamedHeaders([.. files[round], .. members[round]]);
+        // A header that the run file names and no file has is a fault of the run file: leaving files out would not mend it.
+        var isMisnamed = NewlyRefused(outcome).Any();
         foreach (var (round, again) in _further)
-            foreach (var file in files[round])
+            foreach (var file in files[round].Where(file => !_leftOut.ContainsKey(file.File)))
                 FurtherPass.CheckHeader(again, file, _settings);
-        var outcome = new RunOutcome(null, files, members, _log);
-        if (outcome.AllFiles.Any(file => file.IsRefused)) return outcome;
+        if (NewlyRefused(outcome).Any()) return _settings.SkipsBadFiles && !isMisnamed ? WithoutRefused(outcome).Execute(cancel) : outcome;
         ReportLinks();
         for (var round = 0; round < _rounds.Count; round++)
             if (members[round].Length > 0)
@@ -64,13 +73,13 @@ public sealed class Run
         var tallies = new Tally?[_rounds.Count];
         for (var round = 0; round < _rounds.Count; round++)
         {
-            if (files[round].Length == 0) continue;
+            if (files[round].Length == 0 && _rounds[round].LeftOut.Count == 0) continue;
             var tally = tallies[round] = new Tally(_rounds[round].Law.Indicators.Length);
             foreach (var pass in passes[round]) tally.Merge(pass.Tally);
             new Duplicates(_rounds[round], round, _settings, _tree, _ledger, tally).Resolve(files[round], [.. passes[round].SelectMany(pass => pass.Copies)]);
         }
         var summarizer = new Summarizer(_rounds, _settings, _tree, _log);
-        var summaries = summarizer.All(tallies);
+        var summaries = summarizer.All(tallies, files);
         var own = _rounds.Select((round, i) => new RoundResult(round, summaries[i], Has(i, "previous_status"), files[i].Any(file => file.ByPoints), Has(i, "causes"))).ToArray();
         var reread = ReadFurther(files, tallies, cancel);
         var further = _further.Zip(reread, (item, read) =>
@@ -86,14 +95,39 @@ public sealed class Run
         bool Has(int round, string column) => files[round].Any(file => file.Header?[column] >= 0);
     }
 
+    private FilePass Begun(SourceFile file) => _leftOut.GetValueOrDefault(file)?.WithoutRows() ?? new FilePass { File = file };
+
+    private IEnumerable<FilePass> NewlyRefused(RunOutcome outcome) => outcome.AllFiles.Where(file => file.IsRefused && !_leftOut.ContainsKey(file.File));
+
+    /// <summary>
+    /// The run once more without the files that can't be used: a damaged one had rows that were counted until the damage
+    /// was met, and a ledger forgets nothing.
+    /// </summary>
+    private Run WithoutRefused(RunOutcome outcome) =>
+        new(_rounds, _settings with { OnRead = null }, outcome.AllFiles.Where(file => file.IsRefused).ToDictionary(file => file.File));
+
+    /// <summary>A file that a table of submissions in use does not list (PV1053), and listed ones that are not there.</summary>
+    private void ReportUnlisted(FilePass[][] files)
+    {
+        foreach (var (round, passes) in _rounds.Zip(files))
+            foreach (var file in passes.Where(file => !file.IsRefused && round.Submissions?.Unlisted.Contains(file.File.Name) == true))
+                file.Log.Add(new Finding("PV1053", new Place(file.File.Name)));
+        foreach (var absent in SubmittedRounds.Absent(_rounds)) _log.Add(absent);
+    }
+
     /// <summary>Reads the member files of all rounds, several at a time: the rules ask for members when a household is read.</summary>
     private void ReadMembers(FilePass[][] files, CancellationToken cancel)
     {
         var tables = files.Select(round => new MemberTable[round.Length]).ToArray();
-        var work = files.SelectMany((round, number) => round.Select((_, i) => (Round: number, File: i)));
+        var work = files.SelectMany((round, number) => round.Select((_, i) => (Round: number, File: i))).Where(item => !files[item.Round][item.File].IsRefused);
         Parallel.ForEach(work, new ParallelOptions { MaxDegreeOfParallelism = _settings.Threads, CancellationToken = cancel },
             item => tables[item.Round][item.File] = MemberPass.Read(_rounds[item.Round], files[item.Round][item.File], (ushort)item.File, _settings, cancel));
-        for (var round = 0; round < files.Length; round++) _rounds[round].Members?.Fill(tables[round]);
+        for (var round = 0; round < files.Length; round++)
+            if (_rounds[round].Members is { } members)
+            {
+                members.Fill([.. tables[round].OfType<MemberTable>()]);
+                members.LeftOut = [.. files[round].Where(file => file.IsRefused).Select(file => file.File.Name)];
+            }
     }
 
     /// <summary>Reads the member files once more for each further standard, which asks them other questions.</summary>
@@ -104,8 +138,8 @@ public sealed class Run
             var silent = _settings with { OnRead = null };
             // What the rows say of themselves was reported in the pass of the round's own standard.
             var again = files[round].Select(file => new FilePass { File = file.File });
-            further.Members?.Fill(again.Select((file, number) => MemberPass.Read(further, file, (ushort)number, silent, cancel)).ToArray());
-            foreach (var (number, file) in again.Index()) files[round][number].Log.AddRange([.. FurtherPass.UnreadIn(file.Log, files[round][number], further)]);
+            further.Members?.Fill([.. again.Index().Where(item => !files[round][item.Index].IsRefused).Select(item => MemberPass.Read(further, item.Item, (ushort)item.Index, silent, cancel))]);
+            foreach (var (number, file) in again.Index().Where(item => !files[round][item.Index].IsRefused)) files[round][number].Log.AddRange([.. FurtherPass.UnreadIn(file.Log, files[round][number], further)]);
         }
     }
 
@@ -113,7 +147,7 @@ public sealed class Run
     private Pass[][] ReadAll(FilePass[][] files, CancellationToken cancel)
     {
         var passes = files.Select((round, number) => round.Select(_ => new Pass(_rounds[number], number, _settings, _tree, _ledger)).ToArray()).ToArray();
-        var work = files.SelectMany((round, number) => round.Select((file, i) => (Round: number, File: i))).ToArray();
+        var work = files.SelectMany((round, number) => round.Select((file, i) => (Round: number, File: i))).Where(item => !files[item.Round][item.File].IsRefused).ToArray();
         Parallel.ForEach(work, new ParallelOptions { MaxDegreeOfParallelism = _settings.Threads, CancellationToken = cancel },
             item => passes[item.Round][item.File].Read(files[item.Round][item.File], (ushort)item.File, cancel));
         return passes;

@@ -9,35 +9,43 @@ namespace LangSon.Poverty.Running;
 /// <summary>Forms the summary of each round: which units are expected, who bears which mark, what the register says.</summary>
 internal sealed class Summarizer(IReadOnlyList<Round> rounds, RunSettings settings, AreaTree tree, FindingLog log)
 {
-    private readonly (TotalsTable? Totals, AreaNode[] Expected)[] _bases = new (TotalsTable? Totals, AreaNode[] Expected)[rounds.Count];
+    /// <summary>So many communes that lack are named.</summary>
+    private const int MostNamed = 5;
+
+    private readonly (TotalsTable? Totals, AreaNode[] Expected, Lacking? Lacking)[] _bases = new (TotalsTable? Totals, AreaNode[] Expected, Lacking? Lacking)[rounds.Count];
 
     /// <summary>The summaries of all rounds; a round without households has no tally.</summary>
-    public Summary[] All(IReadOnlyList<Tally?> tallies)
+    public Summary[] All(IReadOnlyList<Tally?> tallies, IReadOnlyList<IReadOnlyList<FilePass>> files)
     {
         // Areas of the data are known when every round's tables have been looked at, so the totals come first.
         var totals = rounds.Select((round, i) => ReadTotals(round, tallies[i])).ToArray();
-        return [.. rounds.Select((round, i) => One(i, round, tallies[i], totals[i]))];
+        return [.. rounds.Select((round, i) => One(i, round, tallies[i], totals[i], files[i]))];
     }
 
-    private Summary One(int number, Round round, Tally? tally, TotalsTable? totals)
+    private Summary One(int number, Round round, Tally? tally, TotalsTable? totals, IReadOnlyList<FilePass> files)
     {
         var expected = Expected(round, tally, totals).ToArray();
-        if (tally is not null) ReportEmpty(round, tally, expected);
-        _bases[number] = (totals, expected);
+        var reception = tally is null ? null : new Reception(round, files, tally);
+        if (tally is not null) ReportEmpty(round, tally, expected.Where(unit => !reception!.IsAccepted(unit)));
+        var lacking = reception?.Of(FrameOf(round, expected));
+        if (lacking is not null) ReportLacking(round, lacking);
+        _bases[number] = (totals, expected, lacking);
         return Again(number, round, tally);
     }
 
     /// <summary>The summary of a round, or of the round under a further standard: the units and denominators are the same.</summary>
     public Summary Again(int number, Round round, Tally? tally)
     {
-        var (totals, expected) = _bases[number];
+        var (totals, expected, lacking) = _bases[number];
         var nodes = tree.Nodes;
-        var frame = new AreaFrame(expected, Tags(round.Date, expected));
-        return new Summary(tally, node => frame.Around(nodes[node]), round.Coverage, frame, totals, Group.Of(settings.Groups), round.Law.Indicators.Length);
+        var frame = FrameOf(round, expected);
+        return new Summary(tally, node => frame.Around(nodes[node]), round.Coverage, frame, totals, Group.Of(settings.Groups), round.Law.Indicators.Length, lacking: lacking);
     }
 
-    /// <summary>The register or table of counts of a round, and the units that it should have.</summary>
-    public (TotalsTable? Totals, IReadOnlyList<AreaNode> Expected) Base(int number) => _bases[number];
+    private AreaFrame FrameOf(Round round, AreaNode[] expected) => new(expected, Tags(round.Date, expected));
+
+    /// <summary>The register or table of counts of a round, the units that it should have, and what lacks of them.</summary>
+    public (TotalsTable? Totals, IReadOnlyList<AreaNode> Expected, Lacking? Lacking) Base(int number) => _bases[number];
 
     private TotalsTable? ReadTotals(Round round, Tally? tally)
     {
@@ -71,9 +79,16 @@ internal sealed class Summarizer(IReadOnlyList<Round> rounds, RunSettings settin
         return null;
     }
 
-    private IEnumerable<AreaNode> Expected(Round round, Tally? tally, TotalsTable? totals) =>
-        ExpectedIn(round, Tops(round, tally, totals?.Own.Select(own => own.Area) ?? []))
+    private IEnumerable<AreaNode> Expected(Round round, Tally? tally, TotalsTable? totals)
+    {
+        // Where areas come from the data, only the table knows of a unit that sent nothing.
+        if (settings.Areas is null)
+            foreach (var absent in (round.Submissions?.All ?? []).Where(submission => submission is { IsRead: false } or { File: null }))
+                if (!tree.Nodes.Any(node => Reception.IsOf(absent, node)))
+                    Find(round.Date, absent.Unit);
+        return ExpectedIn(round, Tops(round, tally, totals?.Own.Select(own => own.Area) ?? []))
             .Concat(totals?.Own.Select(own => own.Area) ?? []).Distinct();
+    }
 
     /// <summary>All units of the area list that stand on the round's day in the provinces given.</summary>
     private IEnumerable<AreaNode> ExpectedIn(Round round, IReadOnlySet<AreaNode> provinces) => settings.Areas is { } areas
@@ -118,6 +133,22 @@ internal sealed class Summarizer(IReadOnlyList<Round> rounds, RunSettings settin
             tag.Name = group.Key;
             yield return (tag, [.. group.Select(mark => mark.Area).Distinct()]);
         }
+    }
+
+    private void ReportLacking(Round round, Lacking lacking)
+    {
+        var named = lacking.Communes.OrderBy(commune => commune.Code, StringComparer.Ordinal).Take(MostNamed).Select(commune => $"{commune.Code} {commune.Name}".Trim());
+        var list = string.Join(", ", named) + (lacking.Communes.Count > MostNamed ? ", …" : "");
+        log.Add(new Finding("PV8015", new Place(""))
+        {
+            Details =
+            [
+                ("r", round.Id),
+                ("what", lacking.Communes.Count > 0
+                    ? new($"thiếu {lacking.Communes.Count}/{lacking.Expected} xã ({list})", $"{lacking.Communes.Count} of {lacking.Expected} communes lacking ({list})")
+                    : new($"{lacking.Files} tệp không dùng được", $"{lacking.Files} {(lacking.Files == 1 ? "file" : "files")} could not be used")),
+            ],
+        });
     }
 
     private void ReportEmpty(Round round, Tally tally, IEnumerable<AreaNode> expected)

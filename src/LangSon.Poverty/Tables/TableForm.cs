@@ -39,6 +39,9 @@ public sealed record TableForm(string Name, string Key, Phrase Title, Phrase Use
     /// <summary>Marks on areas.</summary>
     public static TableForm Tags { get; } = Named("tags");
 
+    /// <summary>Which file stands for a unit.</summary>
+    public static TableForm Submissions { get; } = Named("submissions");
+
     /// <summary>Administrative units.</summary>
     public static TableForm Areas { get; } = Named("areas");
 

@@ -85,6 +85,15 @@ public sealed class TargetCheck(Results results, CompareAt compareAt)
 
     private TargetResult JudgeOne(Target target, AreaNode area, int group, int now, int? before)
     {
+        var result = JudgeReceived(target, area, group, now, before);
+        var lack = IsCompared(target) && before is { } from ? results.Ground(from, now).LackOf(area) : results.Rounds[now].Summary.LackOf(area);
+        if (lack.IsNone) return result;
+        var note = Missings.Phrase(lack);
+        return result with { Lack = lack, Because = result.Because.Vi.Length == 0 ? note : result.Because.Vi.Contains(note.Vi, StringComparison.Ordinal) ? result.Because : result.Because.With("; ").With(note) };
+    }
+
+    private TargetResult JudgeReceived(Target target, AreaNode area, int group, int now, int? before)
+    {
         if (Target.MovementMeasures.Contains(target.Measure)) return JudgeMovement(target, area, group, now, before);
         if (target.Kind == TargetKind.Level) return JudgeLevel(target, area, group, now, before);
         if (before is not { } from)

@@ -1,3 +1,4 @@
+using LangSon.Poverty.Aggregation;
 using LangSon.Poverty.Areas;
 using LangSon.Poverty.Text;
 
@@ -55,6 +56,9 @@ public sealed record TargetResult
 
     /// <summary>Achieved of what was planned, in percent.</summary>
     public decimal? CompletionPercent { get; init; }
+
+    /// <summary>What the unit lacks of the rounds that were judged: the judgement is one of the communes received.</summary>
+    public Lack Lack { get; init; }
 
     /// <summary>The judgement.</summary>
     public required Verdict Verdict { get; init; }

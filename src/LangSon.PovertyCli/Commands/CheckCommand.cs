@@ -31,7 +31,7 @@ internal static class CheckCommand
         parse.InvocationConfiguration.Output.Flush();
         foreach (var open in report.Targets.Where(target => target.Verdict is Verdict.NotMeasurable or Verdict.DependsOnUnresolved))
             parse.InvocationConfiguration.Error.Write($"poverty: {open.Target.Id} {open.Area?.Code}".TrimEnd() + $": {open.Because.In(parse.Language())}\n");
-        RunStart.SayReasons(parse, report.Reasons().Where(reason => reason.Code != ExitCode.Findings));
+        RunStart.SayReasons(parse, report.TargetReasons());
         return report.TargetExitCode;
     }
 }

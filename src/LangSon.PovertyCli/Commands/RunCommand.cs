@@ -54,6 +54,7 @@ internal static class RunCommand
                 if (report.ExitCode != ExitCode.Usage) FailedRun.Write(target, report, report.ExitCode);
                 return report.ExitCode;
             }
+            RunStart.ExplainRefusals(parse, report);
             var output = new RunOutput(report, folder, parse.Language())
             {
                 HasWorkbook = !parse.GetValue(RunOutputOptions.NoWorkbook),

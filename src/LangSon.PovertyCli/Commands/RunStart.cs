@@ -1,5 +1,6 @@
 using System.CommandLine;
 using LangSon.Poverty.Findings;
+using LangSon.Poverty.Running;
 using LangSon.Poverty.Text;
 using LangSon.PovertyCli.Reporting;
 using LangSon.PovertyCli.RunFile;
@@ -11,10 +12,13 @@ namespace LangSon.PovertyCli.Commands;
 internal static class RunStart
 {
     /// <summary>The inputs of a run; null when it can't start, and then every reason is on stderr.</summary>
-    public static RunInputs? Load(ParseResult parse, out ExitCode exit)
+    /// <param name="parse">The command line.</param>
+    /// <param name="exit">What the command ends with where there are none.</param>
+    /// <param name="goesOn">Whether the command goes on without bad files whatever was typed.</param>
+    public static RunInputs? Load(ParseResult parse, out ExitCode exit, bool goesOn = false)
     {
         var resolution = RunOptions.Resolve(parse, RunInputs.Context, CurrentFolder());
-        var inputs = resolution.Readable is { } plan ? RunInputs.Load(plan, parse.GetValue(CommonOptions.Threads), resolution.Faults) : null;
+        var inputs = resolution.Readable is { } plan ? RunInputs.Load(goesOn ? plan with { SkipsBadFiles = true } : plan, parse.GetValue(CommonOptions.Threads), resolution.Faults) : null;
         exit = resolution.Faults.ExitCode;
         foreach (var line in resolution.Faults.Lines(parse.Language())) parse.InvocationConfiguration.Error.Write($"poverty: {line}\n");
         if (resolution.IsValid) return inputs;
@@ -51,6 +55,8 @@ internal static class RunStart
         foreach (var finding in report.AllFiles.Where(file => file.IsRefused).SelectMany(file => file.Log.Findings)
                      .Where(finding => FindingCatalogue.BuiltIn[finding.Code].Effect == Effect.RefusesFile))
             parse.InvocationConfiguration.Error.Write($"poverty: {FindingTables.Line(finding, parse.Language())}\n");
+        foreach (var absent in SubmittedRounds.Absent(report.Inputs.Rounds).Where(_ => report.Inputs.Settings.SkipsBadFiles))
+            parse.InvocationConfiguration.Error.Write($"poverty: {FindingTables.Line(absent, parse.Language())}\n");
         foreach (var fault in report.Inputs.Tables.SelectMany(table => table.Faults))
             parse.InvocationConfiguration.Error.Write($"poverty: {FindingTables.Line(fault, parse.Language())}\n");
     }

@@ -57,6 +57,7 @@ internal static class RunJson
         WriteRows(json, report);
         WriteFindings(json, report);
         WriteTargets(json, report);
+        WritePartial(json, report);
         json.WriteNumber("exitCode", (int)report.ExitCode);
         json.WriteStartArray("reasons");
         foreach (var (code, because) in report.Reasons()) json.WriteStringValue($"{(int)code}: {because.In(Language.English)}");
@@ -125,6 +126,28 @@ internal static class RunJson
             json.WriteNumber(group.Key.Word(), group.Count());
         json.WriteEndObject();
         json.WriteEndObject();
+    }
+
+    /// <summary>The rounds that are not complete, and what they lack; nothing where all are.</summary>
+    private static void WritePartial(Utf8JsonWriter json, RunReport report)
+    {
+        var rounds = report.Partial().ToArray();
+        if (rounds.Length == 0) return;
+        json.WriteStartArray("partial");
+        foreach (var round in rounds)
+        {
+            var lacking = round.Summary.Lacking!;
+            json.WriteStartObject();
+            json.WriteString("round", round.Round.Id);
+            json.WriteNumber("expected", lacking.Expected);
+            json.WriteNumber("received", lacking.Expected - lacking.Communes.Count);
+            json.WriteStartArray("lacking");
+            foreach (var commune in lacking.Communes.OrderBy(commune => commune.Code, StringComparer.Ordinal)) json.WriteStringValue(commune.Code);
+            json.WriteEndArray();
+            json.WriteNumber("files", lacking.Files);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
     }
 
     private static void WriteTargets(Utf8JsonWriter json, RunReport report)

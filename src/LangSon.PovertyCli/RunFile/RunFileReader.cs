@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using LangSon.Poverty.Aggregation;
+using LangSon.Poverty.Collection;
 using LangSon.Poverty.Findings;
 using LangSon.Poverty.Households;
 using LangSon.Poverty.Targets;
@@ -18,7 +19,7 @@ internal static class RunFileReader
     public static readonly string[] Keys =
     [
         "$schema", "title", "province", "areas", "standard", "also", "geography", "classifyBy", "b1AtMost", "officialClass", "rounds", "targets",
-        "tags", "groups", "minorityBy", "fellBackYears", "compareAt", "findings", "limits", "links",
+        "tags", "groups", "minorityBy", "fellBackYears", "compareAt", "findings", "limits", "links", "submissions",
     ];
 
     /// <summary>The words of <see cref="GroupKind"/>, in its order.</summary>
@@ -29,6 +30,9 @@ internal static class RunFileReader
 
     /// <summary>The keys of the limits.</summary>
     public static readonly string[] LimitKeys = ["inflatedMiB"];
+
+    /// <summary>The keys of submissions that are more than a table.</summary>
+    public static readonly string[] SubmissionKeys = ["table", "newest"];
 
     /// <summary>Resolves a run file; the plan means nothing when <paramref name="faults"/> has any.</summary>
     /// <param name="json">The bytes of the file.</param>
@@ -61,6 +65,7 @@ internal static class RunFileReader
             Areas = Areas(null, scope),
             Rounds = RoundReader.Read(null, Standard(null, scope), [], scope),
             TargetsFile = scope.File(overrides.Targets, "--targets"),
+            SkipsBadFiles = overrides.SkipsBadFiles,
         };
         scope.CheckTypedColumns();
         return plan;
@@ -69,6 +74,7 @@ internal static class RunFileReader
     private static RunPlan Whole(JsonPart root, RunScope scope)
     {
         root.OnlyKeys(Keys);
+        var (submissions, newest) = Submissions(root.Find("submissions"), scope);
         root.Find("$schema")?.AsText();
         return new RunPlan
         {
@@ -95,7 +101,20 @@ internal static class RunFileReader
             CompareAt = root.Find("compareAt")?.AsOneOf("exact", "printed") == "printed" ? CompareAt.Printed : CompareAt.Exact,
             Findings = root.Find("findings") is { } findings ? Findings(findings, scope) : new Dictionary<string, FindingSetting>(),
             InflatedMiB = root.Find("limits") is { } limits ? InflatedMiB(limits) : null,
+            SubmissionsFile = submissions,
+            Newest = newest,
+            SkipsBadFiles = scope.Overrides.SkipsBadFiles,
         };
+    }
+
+    private static (InputFile? Table, NewestRule? Newest) Submissions(JsonPart? part, RunScope scope)
+    {
+        if (part is not { Kind: JsonValueKind.Object }) return (scope.File(part), null);
+        part.OnlyKeys(SubmissionKeys);
+        if (part.Members.Count == 0) part.Fault(new("cần có \"table\", \"newest\" hoặc cả hai", "expected \"table\", \"newest\" or both"));
+        NewestRule? newest = null;
+        if (part.Find("newest") is { } pattern && (newest = NewestRule.Parse(pattern.AsText(), out var fault)) is null && pattern.Kind == JsonValueKind.String) pattern.Fault(fault);
+        return (scope.File(part.Find("table")), newest);
     }
 
     private static (decimal Rural, decimal Urban)? PointsAtMost(JsonPart part)

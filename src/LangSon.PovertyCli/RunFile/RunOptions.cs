@@ -68,6 +68,11 @@ internal static class RunOptions
         HelpName = "invariant|vi",
     }.AcceptOnlyFromAmong("invariant", "vi");
 
+    private static readonly Option<bool> SkipBadFiles = new("--skip-bad-files")
+    {
+        Description = "Go on without files that cannot be used: they are named, and the result is not complete (exit code 1) / Bỏ qua tệp không đọc được, kết quả chưa đầy đủ",
+    };
+
     /// <summary>Adds them to <paramref name="command"/>.</summary>
     /// <param name="command">The command that reads a run.</param>
     /// <param name="takesFiles">Whether household files may stand in place of a run file.</param>
@@ -112,7 +117,7 @@ internal static class RunOptions
 
     private static void AddRest(Command command)
     {
-        foreach (var option in new Option[] { Areas, Standard, Targets, Column, Encoding, NumberFormat }) command.Add(option);
+        foreach (var option in new Option[] { Areas, Standard, Targets, Column, Encoding, NumberFormat, SkipBadFiles }) command.Add(option);
     }
 
     /// <summary>What the command line and its run file ask for, or all that is wrong with them.</summary>
@@ -222,6 +227,7 @@ internal static class RunOptions
             Columns = Columns(parse, faults),
             Encoding = encoding,
             NumberFormat = parse.GetValue(NumberFormat) is { } format ? LayoutReader.Number(format) : null,
+            SkipsBadFiles = parse.GetValue(SkipBadFiles),
         };
     }
 

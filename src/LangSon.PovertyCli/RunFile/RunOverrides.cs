@@ -28,6 +28,9 @@ internal sealed record RunOverrides
 
     /// <summary>How every file writes numbers.</summary>
     public NumberFormat? NumberFormat { get; init; }
+
+    /// <summary>Whether to go on without files that can't be used.</summary>
+    public bool SkipsBadFiles { get; init; }
 }
 
 /// <summary>One household file or pattern of the command line.</summary>

@@ -1,4 +1,5 @@
 using LangSon.Poverty.Aggregation;
+using LangSon.Poverty.Collection;
 using LangSon.Poverty.Households;
 using LangSon.Poverty.Targets;
 
@@ -33,6 +34,14 @@ internal sealed record RunPlan
 
     /// <summary>Households that bear another id in a later round.</summary>
     public InputFile? LinksFile { get; init; }
+    /// <summary>Which file stands for a unit, as a table lists them.</summary>
+    public InputFile? SubmissionsFile { get; init; }
+
+    /// <summary>Which of several files of a unit is the newest, by their names.</summary>
+    public NewestRule? Newest { get; init; }
+
+    /// <summary>Whether the run goes on without files that can't be used, and so with a part of the data.</summary>
+    public bool SkipsBadFiles { get; init; }
 
     /// <summary>Which class counts.</summary>
     public OfficialClass OfficialClass { get; init; }
@@ -68,6 +77,7 @@ internal sealed record RunPlan
         if (TargetsFile is not null) yield return TargetsFile;
         if (TagsFile is not null) yield return TagsFile;
         if (LinksFile is not null) yield return LinksFile;
+        if (SubmissionsFile is not null) yield return SubmissionsFile;
         foreach (var round in Rounds)
         {
             foreach (var choice in round.Also.Prepend(round.Standard))

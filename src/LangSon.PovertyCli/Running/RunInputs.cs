@@ -84,6 +84,7 @@ internal sealed record RunInputs(
             MinorityBy = plan.MinorityBy,
             FellBackYears = plan.FellBackYears,
             Groups = plan.Groups,
+            SkipsBadFiles = plan.SkipsBadFiles,
             Threads = threads,
             Thresholds = plan.Findings.Where(entry => entry.Value.Threshold is not null).ToDictionary(entry => entry.Key, entry => entry.Value.Threshold!.Value),
         };
@@ -94,6 +95,8 @@ internal sealed record RunInputs(
         }
         if (areas is not null && plan.ProvinceCode is { } code && areas.Bearing(code).Count == 0)
             faults.CommandLine("province", new($"danh mục không có đơn vị nào mang mã \"{code}\"", $"no unit of the area list bears the code \"{code}\""));
+        IReadOnlyList<Round> submitted = rounds.Length < plan.Rounds.Count ? rounds
+            : SubmittedRounds.Of(rounds, Only(plan.SubmissionsFile, TableForm.Submissions), plan.Newest, settings, reason => faults.CommandLine("submissions", reason));
         // Whether households name causes is known only when they are read.
         var measures = rounds.SelectMany(round => Measure.All(round.Law, hasMembers: round.MemberFiles.Count > 0, hasCauses: round.Files.Count > 0)).Select(measure => measure.Name).ToHashSet(StringComparer.Ordinal);
         var targets = Only(plan.TargetsFile, TableForm.Targets) is { } table
@@ -101,7 +104,11 @@ internal sealed record RunInputs(
             ? Target.Read(table, rounds.Length < plan.Rounds.Count ? null : measures)
             : [];
         foreach (var fault in tables.SelectMany(read => read.Faults)) faults.Add(fault);
-        return faults.Findings.Count > before ? null : new RunInputs(plan, rounds, settings, targets, tables);
+        if (faults.Findings.Count > before) return null;
+        // Those that are there are looked at all the same, so that one run names every file that can't be used.
+        if (!plan.SkipsBadFiles)
+            foreach (var absent in SubmittedRounds.Absent(submitted)) faults.Add(absent);
+        return new RunInputs(plan, submitted, settings, targets, tables);
     }
 
     /// <summary>The map that the plan names; null, and reported where it can't be had, for none.</summary>

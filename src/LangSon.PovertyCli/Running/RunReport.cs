@@ -1,5 +1,6 @@
 using LangSon.Poverty.Aggregation;
 using LangSon.Poverty.Areas;
+using LangSon.Poverty.Comparison;
 using LangSon.Poverty.Findings;
 using LangSon.Poverty.Running;
 using LangSon.Poverty.Targets;
@@ -57,9 +58,13 @@ internal sealed class RunReport
         foreach (var fault in Inputs.Tables.SelectMany(table => table.Faults))
             reasons.Add((ExitCode.Usage, FindingCatalogue.BuiltIn.Message(fault)));
         var refused = AllFiles.Count(file => file.IsRefused);
-        if (refused > 0) reasons.Add((ExitCode.Input, new($"{refused} tệp không dùng được", $"{Count(refused, "file")} cannot be used")));
+        if (refused > 0 && Outcome.Results is null) reasons.Add((ExitCode.Input, new($"{refused} tệp không dùng được", $"{Count(refused, "file")} cannot be used")));
         else if (Inputs.Rounds.All(round => round.Counts is null) && Files.Sum(file => file.Accepted) == 0)
             reasons.Add((ExitCode.NotComputable, new("không có hộ nào được tính", "no household counts")));
+        if (Outcome.Results is not null && refused + SubmittedRounds.Absent(Inputs.Rounds).Count() is > 0 and var lacking)
+            reasons.Add((ExitCode.Findings, new($"{lacking} tệp không dùng được, đã bỏ qua", $"{Count(lacking, "file")} could not be used and {(lacking == 1 ? "is" : "are")} left out")));
+        foreach (var round in Partial())
+            reasons.Add((ExitCode.Findings, new($"kỳ {round.Round.Id} chưa đầy đủ", $"round {round.Round.Id} is not complete")));
         var open = Targets.Count(target => target.Verdict is Verdict.NotMeasurable or Verdict.DependsOnUnresolved);
         if (open > 0) reasons.Add((ExitCode.NotComputable, new($"{open} chỉ tiêu chưa đánh giá được", $"{Count(open, "target")} cannot be judged")));
         var bad = Findings.Count(listed => _failOn is { } limit && listed.Severity is not Severity.Verdict && listed.Severity >= limit);
@@ -72,8 +77,19 @@ internal sealed class RunReport
     /// <summary>The exit code.</summary>
     public ExitCode ExitCode => Exits.Combine(Reasons().Select(reason => reason.Code));
 
-    /// <summary>The exit code as far as targets decide it, whatever the rows are like.</summary>
-    public ExitCode TargetExitCode => Exits.Combine(Reasons().Select(reason => reason.Code).Where(code => code != ExitCode.Findings));
+    /// <summary>The rounds that are not complete.</summary>
+    public IEnumerable<RoundResult> Partial() => Outcome.Results?.Rounds.Where(round => round.Summary.Lacking is not null) ?? [];
+
+    /// <summary>How the run ends as far as targets decide it, whatever the rows are like: of a unit that is not complete nothing can be said for good.</summary>
+    public IEnumerable<(ExitCode Code, Phrase Because)> TargetReasons()
+    {
+        var lacking = Targets.Count(target => !target.Lack.IsNone);
+        return Reasons().Where(reason => reason.Code != ExitCode.Findings).Concat(lacking == 0 ? []
+            : [(ExitCode.NotComputable, new Phrase($"{lacking} chỉ tiêu đánh giá trên số liệu chưa đầy đủ", $"{Count(lacking, "target")} judged on data that are not complete"))]);
+    }
+
+    /// <summary>The exit code of those reasons.</summary>
+    public ExitCode TargetExitCode => Exits.Combine(TargetReasons().Select(reason => reason.Code));
 
     private static IEnumerable<ListedFinding> List(RunPlan plan, IEnumerable<Finding> findings)
     {

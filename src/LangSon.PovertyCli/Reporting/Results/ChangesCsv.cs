@@ -33,11 +33,17 @@ internal static class ChangesCsv
                             .Text(measure.Unit == FigureUnit.Percent ? "points" : "count").Number(change.RelativePercent).Number(change.Annualised)
                             .Number(hasEffects ? change.EffectPoor : null).Number(hasEffects ? change.EffectHouseholds : null)
                             .Number(change.Bounds?.Min).Number(change.Bounds?.Max).Blank(4)
-                            .Text(change.Incomparable == Incomparable.No ? "yes" : "no").Text((change.Incomparable == Incomparable.No ? territory : Missings.Phrase(change)).In(language)).End();
+                            .Text(change.Incomparable == Incomparable.No ? "yes" : "no").Text(NoteOf(change, territory).In(language)).End();
                     }
             }
         }
         return csv.Rows;
+    }
+
+    private static Phrase NoteOf(Change change, Phrase territory)
+    {
+        var (note, lack) = (change.Incomparable == Incomparable.No ? territory : Missings.Phrase(change), Missings.Phrase(change.Lack));
+        return change.Incomparable == Incomparable.Lacking ? note : new(Notes.Join(note.Vi, lack.Vi), Notes.Join(note.En, lack.En));
     }
 
     private static bool IsAboutNobody(Change change) =>

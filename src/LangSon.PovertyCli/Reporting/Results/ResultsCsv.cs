@@ -34,7 +34,7 @@ internal static class ResultsCsv
                 .Number(figure.Value).Whole(figure.Share?.Part).Whole(figure.Share?.Whole).Text(Unit(figure.Unit))
                 .Whole(counts.HasRows ? counts.Undetermined : null).Whole(counts.HasRows ? counts.Rejected : null)
                 .Number(figure.Bounds?.Min).Number(figure.Bounds?.Max).Whole(counts.HasRows ? counts.Rows : null).Blank(4)
-                .Text(Notes.Join(Missings.Phrase(figure.Missing).In(language), standard)).End();
+                .Text(Notes.Join(Notes.Join(Missings.Phrase(figure.Missing).In(language), standard), Missings.Phrase(counts.Lack).In(language))).End();
         }
     }
 

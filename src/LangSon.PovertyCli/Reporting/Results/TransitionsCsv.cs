@@ -34,7 +34,7 @@ internal static class TransitionsCsv
         var movements = results.Movements(from, to);
         var groups = movements.Keys.ToLookup(key => key.Area, key => key.Group);
         var ground = results.Ground(from, to);
-        foreach (var area in ground.Areas.Where(area => !ground.Unplaced.ContainsKey(area)))
+        foreach (var area in ground.Areas.Where(area => !ground.Unplaced.ContainsKey(area) && !ground.Apart.ContainsKey(area) && !ground.LackOf(area).IsAll))
             foreach (var group in groups[area].Append(Group.All).Distinct().Order())
                 yield return (new Row(csv, results, from, to, area, group), movements.GetValueOrDefault((area, group)) ?? new AreaMovement());
     }
