@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using LangSon.Poverty.Areas;
+using LangSon.Poverty.Collection;
 using LangSon.Poverty.Households;
 using LangSon.Poverty.Standards;
 using LangSon.Poverty.Tables;
@@ -63,6 +64,9 @@ public sealed record Round
 
     /// <summary>Resident households and persons by area and group; null: none was given.</summary>
     public PlainTable? Register { get; init; }
+
+    /// <summary>Cells of its household files that are read otherwise; null: none.</summary>
+    public Corrections? Corrections { get; init; }
 
     /// <summary>Totals where no households exist.</summary>
     public PlainTable? Counts { get; init; }

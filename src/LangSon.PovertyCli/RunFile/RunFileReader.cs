@@ -18,7 +18,7 @@ internal static class RunFileReader
     public static readonly string[] Keys =
     [
         "$schema", "title", "province", "areas", "standard", "also", "geography", "classifyBy", "b1AtMost", "officialClass", "rounds", "targets",
-        "tags", "groups", "minorityBy", "fellBackYears", "compareAt", "findings", "limits",
+        "tags", "groups", "minorityBy", "fellBackYears", "compareAt", "findings", "limits", "corrections",
     ];
 
     /// <summary>The words of <see cref="GroupKind"/>, in its order.</summary>
@@ -94,6 +94,7 @@ internal static class RunFileReader
             CompareAt = root.Find("compareAt")?.AsOneOf("exact", "printed") == "printed" ? CompareAt.Printed : CompareAt.Exact,
             Findings = root.Find("findings") is { } findings ? Findings(findings, scope) : new Dictionary<string, FindingSetting>(),
             InflatedMiB = root.Find("limits") is { } limits ? InflatedMiB(limits) : null,
+            CorrectionsFile = scope.File(root.Find("corrections")),
         };
     }
 

@@ -58,12 +58,16 @@ internal sealed record RunPlan
     /// <summary>How far one input may expand, in MiB; null: the program's own limit.</summary>
     public int? InflatedMiB { get; init; }
 
+    /// <summary>Cells of households put right by the office.</summary>
+    public InputFile? CorrectionsFile { get; init; }
+
     /// <summary>Every file that the plan names, standard input aside.</summary>
     public IEnumerable<InputFile> AllFiles()
     {
         if (Areas is AreasChoice.FromFile { File: var areas }) yield return areas;
         if (TargetsFile is not null) yield return TargetsFile;
         if (TagsFile is not null) yield return TagsFile;
+        if (CorrectionsFile is not null) yield return CorrectionsFile;
         foreach (var round in Rounds)
         {
             foreach (var choice in round.Also.Prepend(round.Standard))
