@@ -71,6 +71,9 @@ public sealed record Round
     /// <summary>Resident households and persons by area and group; null: none was given.</summary>
     public PlainTable? Register { get; init; }
 
+    /// <summary>Cells of its household files that are read otherwise; null: none.</summary>
+    public Corrections? Corrections { get; init; }
+
     /// <summary>Totals where no households exist.</summary>
     public PlainTable? Counts { get; init; }
 }

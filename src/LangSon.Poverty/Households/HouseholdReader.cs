@@ -1,5 +1,6 @@
 using System.Text;
 using LangSon.Poverty.Areas;
+using LangSon.Poverty.Collection;
 using LangSon.Poverty.Findings;
 using LangSon.Poverty.Standards;
 using LangSon.Poverty.Survey;
@@ -39,9 +40,10 @@ public sealed partial class HouseholdReader : RowReader
     /// <param name="minorityBy">Who makes an ethnic-minority household.</param>
     /// <param name="members">The members of the round's households; null where there is no member table.</param>
     /// <param name="log">Takes what is found.</param>
+    /// <param name="corrections">Cells that are read otherwise than the file has them; null: none.</param>
     public HouseholdReader(
-        RowSource source, HouseholdLayout layout, Law law, AreaResolver areas, OfficialClass official, ClassifyBy classifyBy, MinorityBy minorityBy, MemberTable? members, FindingLog log)
-        : base(source, layout, SurveyColumns.Households, Header.Read(source, layout, SurveyColumns.Households, law, has => Missing(has, layout, law, official, members)), log)
+        RowSource source, HouseholdLayout layout, Law law, AreaResolver areas, OfficialClass official, ClassifyBy classifyBy, MinorityBy minorityBy, MemberTable? members, FindingLog log, Corrections? corrections = null)
+        : base(source, layout, SurveyColumns.Households, Header.Read(source, layout, SurveyColumns.Households, law, has => Missing(has, layout, law, official, members)), log, corrections)
     {
         (_law, _areas, _minorityBy, _members) = (law, areas, minorityBy, members);
         _at = new Places(Header);

@@ -69,12 +69,12 @@ public abstract partial class RowReader
                 throw new FileRefusedException(new Finding("PV1031", Source.Here(column)) { Details = [("col", $"{column + 1}")] });
         if (Source.FixedWidth) CheckWidth();
         for (var i = 0; i < Header.Width; i++)
-            if (Source[i].Length > LongestField && Encoding.UTF8.GetCharCount(Source[i]) is > LongestField and var letters)
+            if (Source[i].Length > LongestField && !IsReplaced(i) && Encoding.UTF8.GetCharCount(Source[i]) is > LongestField and var letters)
                 Report("PV1024", i, default, null, ("n", $"{letters}"), ("max", $"{LongestField}"));
         if (!IsWorkbook) return;
         foreach (var column in _columns)
         {
-            var kind = Source.Kind(column);
+            var kind = Kind(column);
             if (kind == CellKind.Error) Report("PV2004", column, Source[column], null, ("err", Encoding.UTF8.GetString(Source[column])));
             else if (kind is CellKind.Formula or CellKind.NumberFormula) Report("PV1044", column, default, null);
         }

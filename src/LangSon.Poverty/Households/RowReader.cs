@@ -1,6 +1,7 @@
 using System.IO.Hashing;
 using System.Runtime.InteropServices;
 using System.Text;
+using LangSon.Poverty.Collection;
 using LangSon.Poverty.Findings;
 using LangSon.Poverty.Survey;
 using LangSon.Poverty.Tables;
@@ -38,9 +39,9 @@ public abstract partial class RowReader
     /// Takes a file whose header was found. A header that lacks a required column refuses the file with every missing
     /// column reported.
     /// </summary>
-    private protected RowReader(RowSource source, HouseholdLayout layout, SurveyColumns table, Header header, FindingLog log)
+    private protected RowReader(RowSource source, HouseholdLayout layout, SurveyColumns table, Header header, FindingLog log, Corrections? corrections = null)
     {
-        (Source, Layout, _table, Header, _log) = (source, layout, table, header, log);
+        (Source, Layout, _table, Header, _log, _corrections) = (source, layout, table, header, log, corrections);
         // Of a file that can't be used it matters why, and not which of its columns would have been of no use.
         var refusals = header.Findings.Where(finding => FindingCatalogue.BuiltIn[finding.Code].Effect == Effect.RefusesFile).ToArray();
         log.AddRange(refusals.Length > 0 ? refusals : header.Findings);
@@ -54,8 +55,7 @@ public abstract partial class RowReader
         _columns = [.. header.Columns.Select(name => header[name]).Order()];
         IsWorkbook = source.Sheet is not null;
         Fields = new FieldReader(layout, header, table, Words);
-        _onCell = (code, column, detail) => Report(code, column, default, null,
-            code == "PV1005" ? [("from", detail), ("to", "Đ")] : code == "PV1023" ? [("hex", detail)] : [("sample", "…")]);
+        _onCell = corrections is null ? ReportCell : (code, column, detail) => _doubts.Add((code, column, detail));
     }
 
     /// <summary>The header of the file.</summary>
@@ -142,6 +142,9 @@ public abstract partial class RowReader
         if (!Source.Read()) return false;
         Fate = RowFate.Accepted;
         Rejections.Clear();
+        if (_corrected.Count == 0) return true;
+        _corrected.Clear();
+        _replaced.Clear();
         return true;
     }
 
@@ -150,6 +153,7 @@ public abstract partial class RowReader
     {
         if (IsBlank() || IsNumbering()) return true;
         RowText.Next(Header.Width, _onCell);
+        if (_corrections is not null) Correct(_corrections);
         if (IsTotal()) return true;
         ReadShape();
         return false;
@@ -219,9 +223,9 @@ public abstract partial class RowReader
     /// <summary>The canonical value of a cell; empty where the file lacks the column or the cell holds an error value.</summary>
     private protected ReadOnlySpan<byte> Cell(int column) => column < 0 || IsError(column) ? default : Fields.Map(column, RowText[column]);
 
-    private protected bool IsError(int column) => IsWorkbook && column >= 0 && Source.Kind(column) == CellKind.Error;
+    private protected bool IsError(int column) => IsWorkbook && column >= 0 && Kind(column) == CellKind.Error;
 
-    private protected bool IsNumberCell(int column) => IsWorkbook && Source.Kind(column) is CellKind.Number or CellKind.NumberFormula;
+    private protected bool IsNumberCell(int column) => (IsWorkbook || _replaced.Count > 0) && Kind(column) is CellKind.Number or CellKind.NumberFormula;
 
     private protected T? ReadWord<T>(string column, int at, WordList<T> list, string expected)
         where T : struct
@@ -268,6 +272,10 @@ public abstract partial class RowReader
             Details = details.ToArray(),
         });
     }
+
+    /// <summary>Reports a doubt about the text of a cell.</summary>
+    private void ReportCell(string code, int column, string detail) => Report(code, column, default, null,
+        code == "PV1005" ? [("from", detail), ("to", "Đ")] : code == "PV1023" ? [("hex", detail)] : [("sample", "…")]);
 
     /// <summary>Adds a finding that is not about one cell of the current row.</summary>
     private protected void Log(Finding finding) => _log.Add(finding);

@@ -28,7 +28,7 @@ internal sealed class RowText(RowSource source)
         {
             if (column < 0) return default;
             if (_cleaned.Count > 0 && _cleaned.TryGetValue(column, out var cleaned)) return cleaned;
-            return Trim(source[column]);
+            return Bare(source[column]);
         }
     }
 
@@ -51,6 +51,9 @@ internal sealed class RowText(RowSource source)
         }
         return true;
     }
+
+    /// <summary>Lets a cell of the current row say something else.</summary>
+    public void Replace(int column, ReadOnlySpan<byte> text) => _cleaned[column] = Bare(text).ToArray();
 
     private string Clean(string text, int column, Action<string, int, string> report)
     {
@@ -100,7 +103,8 @@ internal sealed class RowText(RowSource source)
         || text.Contains("Ä‘", StringComparison.Ordinal) || text.Contains("Ã¡", StringComparison.Ordinal)
         || text.Contains("Ã ", StringComparison.Ordinal) || text.Contains("Æ°", StringComparison.Ordinal);
 
-    private static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> cell)
+    /// <summary>A text without the blanks around it, and without the apostrophe that keeps a spreadsheet from running it.</summary>
+    public static ReadOnlySpan<byte> Bare(ReadOnlySpan<byte> cell)
     {
         if (cell.IsEmpty) return cell;
         if (cell[0] <= ' ' || cell[^1] <= ' ') cell = cell.Trim(" \t\r\n"u8);

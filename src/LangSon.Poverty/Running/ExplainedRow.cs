@@ -1,5 +1,6 @@
 using LangSon.Poverty.Aggregation;
 using LangSon.Poverty.Classification;
+using LangSon.Poverty.Collection;
 using LangSon.Poverty.Findings;
 using LangSon.Poverty.Households;
 using LangSon.Poverty.Standards;
@@ -47,6 +48,9 @@ public sealed record ExplainedRow(
 
     /// <summary>What the row says in the columns that matter, by canonical name; those that the file lacks are not there.</summary>
     public required IReadOnlyDictionary<string, RawCell> Cells { get; init; }
+
+    /// <summary>The corrections of the row with what became of them; cells hold what was read in the end.</summary>
+    public IReadOnlyList<CorrectionOutcome> Corrections { get; private init; } = [];
 
     /// <summary>What told urban or rural.</summary>
     public SettlementOrigin SettlementFrom { get; private init; }
@@ -124,6 +128,7 @@ public sealed record ExplainedRow(
             Cells = Columns.Concat(asked).Distinct().Select(reader.Raw).OfType<RawCell>()
                 .ToDictionary(cell => cell.Column, StringComparer.Ordinal),
             IsComputable = (law.HasIncomeLine ? IncomeColumns.Concat(law.HasPoints ? PointsColumns : []) : asked).Any(column => reader.Raw(column) is not null),
+            Corrections = [.. reader.Corrected],
             SettlementFrom = reader.SettlementFrom,
             Official = Pass.Official(household, law, settings.Official),
             Because = Explanation.Of(household, law, settings.Official),

@@ -23,6 +23,9 @@ public sealed record TracedRow(Place Place, string ShownId, AreaNode Area, Stand
 
     /// <summary>Whether a rejected row stands for a household in the bounds: of several copies one does.</summary>
     public bool IsInBounds { get; init; }
+
+    /// <summary>Whether a correction was applied to the row.</summary>
+    public bool IsCorrected { get; init; }
 }
 
 /// <summary>What a file gives to a figure.</summary>

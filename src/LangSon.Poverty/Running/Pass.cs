@@ -1,6 +1,7 @@
 using LangSon.Poverty.Aggregation;
 using LangSon.Poverty.Areas;
 using LangSon.Poverty.Classification;
+using LangSon.Poverty.Collection;
 using LangSon.Poverty.Findings;
 using LangSon.Poverty.Households;
 using LangSon.Poverty.Standards;
@@ -65,6 +66,12 @@ public sealed class FilePass
     /// <summary>Those rows, found by line.</summary>
     internal Dictionary<long, Disagreement> DisagreementsByLine { get; } = [];
 
+    /// <summary>The corrections of its households with what became of them, in the order of lines.</summary>
+    public IReadOnlyList<CorrectionOutcome> Corrections => CorrectionsMet;
+
+    /// <summary>Those corrections, while the file is read.</summary>
+    internal List<CorrectionOutcome> CorrectionsMet { get; } = [];
+
     /// <summary>What was found.</summary>
     public FindingLog Log { get; } = new();
 
@@ -123,7 +130,7 @@ internal sealed class Pass(Round round, int roundNumber, RunSettings settings, A
     {
         source = file.Open();
         AreaResolver areas = settings.Areas is null ? new DataResolver(tree) : new RegisterResolver(new Gazetteer(settings.Areas, settings.Changes, round.Date), tree);
-        return new HouseholdReader(source, file.Layout, round.Law, areas, settings.Official, settings.ClassifyBy, settings.MinorityBy, round.Members, log);
+        return new HouseholdReader(source, file.Layout, round.Law, areas, settings.Official, settings.ClassifyBy, settings.MinorityBy, round.Members, log, round.Corrections);
     }
 
     /// <summary>Reads one file to its end. A file that cannot be used is marked as refused, with the reason in its log.</summary>
@@ -180,6 +187,7 @@ internal sealed class Pass(Round round, int roundNumber, RunSettings settings, A
         for (uint row = 0; reader.Read(ref household, out var fate); row++)
         {
             pass.Read++;
+            if (reader.Corrected.Count > 0) pass.CorrectionsMet.AddRange(reader.Corrected);
             if ((row & 0xFFF) == 0)
             {
                 cancel.ThrowIfCancellationRequested();

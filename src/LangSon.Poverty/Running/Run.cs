@@ -1,5 +1,6 @@
 using LangSon.Poverty.Aggregation;
 using LangSon.Poverty.Areas;
+using LangSon.Poverty.Collection;
 using LangSon.Poverty.Comparison;
 using LangSon.Poverty.Findings;
 using LangSon.Poverty.Households;
@@ -15,6 +16,9 @@ namespace LangSon.Poverty.Running;
 public sealed record RunOutcome(
     Results? Results, IReadOnlyList<IReadOnlyList<FilePass>> Files, IReadOnlyList<IReadOnlyList<FilePass>> Members, FindingLog Findings)
 {
+    /// <summary>The corrections by round and line of their table, a row of the data each, with what became of them.</summary>
+    public IReadOnlyList<CorrectionOutcome> Corrections { get; init; } = [];
+
     /// <summary>All files: of each round the households, then their members.</summary>
     public IEnumerable<FilePass> AllFiles => Files.Zip(Members, (files, members) => files.Concat(members)).SelectMany(round => round);
 
@@ -67,6 +71,7 @@ public sealed class Run
                 FurtherPass.CheckHeader(again, file, _settings);
         if (NewlyRefused(outcome).Any()) return _settings.SkipsBadFiles && !isMisnamed ? WithoutRefused(outcome).Execute(cancel) : outcome;
         ReportLinks();
+        outcome = outcome with { Corrections = [.. _rounds.SelectMany((round, number) => CorrectionsOf(round, files[number]))] };
         for (var round = 0; round < _rounds.Count; round++)
             if (members[round].Length > 0)
                 MemberPass.ReportOrphans(_rounds[round], members[round]);
@@ -205,6 +210,19 @@ public sealed class Run
                 Column = canonical,
                 Details = [("name", name), ("near", first.Header.NearestTo(name))],
             });
+        }
+    }
+
+    /// <summary>What became of the corrections of a round; households that no file has are named (PV5021).</summary>
+    private IEnumerable<CorrectionOutcome> CorrectionsOf(Round round, FilePass[] files)
+    {
+        var met = files.SelectMany(file => file.Corrections).ToLookup(outcome => outcome.Correction);
+        foreach (var correction in round.Corrections?.All ?? [])
+        {
+            foreach (var outcome in met[correction]) yield return outcome;
+            if (met.Contains(correction)) continue;
+            _log.Add(new Finding("PV5021", correction.Place) { HouseholdId = correction.Id, Details = [("round", round.Id)] });
+            yield return new CorrectionOutcome(correction, CorrectionState.NotFound, default);
         }
     }
 

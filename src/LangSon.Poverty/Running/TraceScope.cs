@@ -1,5 +1,6 @@
 using LangSon.Poverty.Aggregation;
 using LangSon.Poverty.Areas;
+using LangSon.Poverty.Collection;
 using LangSon.Poverty.Comparison;
 using LangSon.Poverty.Households;
 
@@ -37,6 +38,12 @@ internal sealed class TraceScope
 
     /// <summary>The row as part of the figure; null when it lies elsewhere or belongs to another group.</summary>
     public TracedRow? Trace(in RowAgain row)
+    {
+        var isCorrected = row.Reader.Corrected.Any(outcome => outcome.State == CorrectionState.Applied);
+        return Traced(row) is { } traced ? traced with { IsCorrected = isCorrected } : null;
+    }
+
+    private TracedRow? Traced(in RowAgain row)
     {
         var household = row.Household;
         var groups = GroupSet.Of(household);

@@ -131,12 +131,13 @@ public sealed class PlainTable
         {
             var text = this[column];
             if (IsUnknown(text)) return null;
-            if (long.TryParse(IsNumberCell(column) ? text : Ungrouped(text), NumberStyles.None, CultureInfo.InvariantCulture, out var value)) return value;
+            if (long.TryParse(IsNumber(column) ? text : Ungrouped(text), NumberStyles.None, CultureInfo.InvariantCulture, out var value)) return value;
             Fault(column, new($"\"{text}\" không phải số nguyên từ 0 trở lên như 1234 hoặc 1.234", $"\"{text}\" is not a whole number of at least 0 such as 1234 or 1,234"));
             return null;
         }
 
-        private bool IsNumberCell(string column) => Array.IndexOf(_numbers, _table._columns[column]) >= 0;
+        /// <summary>Whether the cell is a number cell of a workbook, which is exact and has no separators.</summary>
+        public bool IsNumber(string column) => _table._columns.TryGetValue(column, out var at) && Array.IndexOf(_numbers, at) >= 0;
 
         /// <summary>The digits of a number whose groups of three one and the same mark sets apart; anything else as it is.</summary>
         private static string Ungrouped(string text)

@@ -45,6 +45,9 @@ public sealed record TableForm(string Name, string Key, Phrase Title, Phrase Use
     /// <summary>Administrative units.</summary>
     public static TableForm Areas { get; } = Named("areas");
 
+    /// <summary>Cells of households put right by the office.</summary>
+    public static TableForm Corrections { get; } = Named("corrections");
+
     /// <summary>A file's own headers and words.</summary>
     public static TableForm ColumnMap { get; } = Named("column_map");
 

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using LangSon.Poverty.Collection;
 using LangSon.Poverty.Households;
 using LangSon.Poverty.Text;
 using LangSon.PovertyCli.Reporting.Results;
@@ -55,6 +56,7 @@ internal static class RunJson
         }
         json.WriteEndArray();
         WriteRows(json, report);
+        WriteCorrections(json, report);
         WriteFindings(json, report);
         WriteTargets(json, report);
         WritePartial(json, report);
@@ -112,6 +114,15 @@ internal static class RunJson
             json.WriteNumber("blank", members.Sum(file => file.Blank));
             json.WriteEndObject();
         }
+        json.WriteEndObject();
+    }
+
+    private static void WriteCorrections(Utf8JsonWriter json, RunReport report)
+    {
+        if (report.Inputs.Plan.CorrectionsFile is null) return;
+        json.WriteStartObject("corrections");
+        foreach (var state in Enum.GetValues<CorrectionState>())
+            json.WriteNumber(CorrectionsCsv.Word(state), report.Outcome.Corrections.Count(outcome => outcome.State == state));
         json.WriteEndObject();
     }
 

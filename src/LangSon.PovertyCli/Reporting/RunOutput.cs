@@ -40,6 +40,7 @@ internal sealed class RunOutput(RunReport report, OutputFolder folder, Language 
     {
         WriteResults(stop);
         WriteDoubts();
+        WriteCorrections();
         return WriteJson();
     }
 
@@ -47,6 +48,7 @@ internal sealed class RunOutput(RunReport report, OutputFolder folder, Language 
     public string WriteFindings()
     {
         WriteDoubts();
+        WriteCorrections();
         return WriteJson();
     }
 
@@ -57,6 +59,12 @@ internal sealed class RunOutput(RunReport report, OutputFolder folder, Language 
         // Mended rows are read back as what they are: those of members are a table of their own.
         if (report.Outcome.Members.Any(round => round.Count > 0))
             Table("rejected-members.csv", stream => RejectedCsv.Write(stream, report.Outcome.Members.SelectMany(round => round), language), holdsNames: true);
+    }
+
+    private void WriteCorrections()
+    {
+        if (report.Inputs.Plan.CorrectionsFile is not null)
+            Table("corrections.csv", stream => CorrectionsCsv.Write(stream, report.Outcome.Corrections), holdsNames: true);
     }
 
     private void WriteResults(CancellationToken stop)

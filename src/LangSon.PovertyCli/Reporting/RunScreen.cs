@@ -1,5 +1,6 @@
 using LangSon.Poverty.Aggregation;
 using LangSon.Poverty.Areas;
+using LangSon.Poverty.Collection;
 using LangSon.Poverty.Comparison;
 using LangSon.Poverty.Findings;
 using LangSon.Poverty.Running;
@@ -48,6 +49,7 @@ internal sealed class RunScreen(TextWriter output, RunReport report, Language la
         WriteFurther(results);
         output.Write('\n');
         WriteRows();
+        WriteCorrections();
         WriteFindings(Severity.Error, new("Lỗi", "Errors"));
         WriteFindings(Severity.Warn, new("Cảnh báo", "Warnings"));
         WriteFiles();
@@ -147,6 +149,15 @@ internal sealed class RunScreen(TextWriter output, RunReport report, Language la
     private void WriteRows(Phrase what, FilePass[] files) => Line(what.With(new(
         $": đọc {N(files.Sum(f => f.Read))} = tính {N(files.Sum(f => f.Accepted))} + loại {N(files.Sum(f => f.RejectedCount))} + trống {N(files.Sum(f => f.Blank))}",
         $": read {N(files.Sum(f => f.Read))} = accepted {N(files.Sum(f => f.Accepted))} + rejected {N(files.Sum(f => f.RejectedCount))} + blank {N(files.Sum(f => f.Blank))}")));
+
+    private void WriteCorrections()
+    {
+        if (report.Inputs.Plan.CorrectionsFile is null) return;
+        var (applied, refused, notFound) = (Count(CorrectionState.Applied), Count(CorrectionState.Refused), Count(CorrectionState.NotFound));
+        Line(new($"Đính chính: áp dụng {applied}, không áp dụng {refused}, không thấy hộ {notFound}", $"Corrections: {applied} applied, {refused} refused, {notFound} without a household"));
+
+        string Count(CorrectionState state) => N(report.Outcome.Corrections.Count(outcome => outcome.State == state));
+    }
 
     /// <summary>How many findings of a severity, and the most frequent with the first of each as an example.</summary>
     private void WriteFindings(Severity severity, Phrase word)

@@ -37,9 +37,11 @@ internal static class PlanText
             if (plan.Geography is GeographyChoice.LastDistricts) json.WriteString("geography", GeographyChoice.LastDistricts.Word);
             File(json, "targets", plan.TargetsFile);
             File(json, "tags", plan.TagsFile);
+            if (plan.LinksFile is not null) File(json, "links", plan.LinksFile);
             if (plan.SubmissionsFile is not null) File(json, "submissions", plan.SubmissionsFile);
             if (plan.Newest is { } newest) json.WriteString("newest", newest.Pattern);
             if (plan.SkipsBadFiles) json.WriteBoolean("skipBadFiles", true);
+            if (plan.CorrectionsFile is not null) File(json, "corrections", plan.CorrectionsFile);
             json.WriteString("officialClass", plan.OfficialClass.ToString());
             json.WriteString("classifyBy", plan.ClassifyBy.ToString());
             if (plan.PointsAtMost is var (rural, urban))

@@ -19,7 +19,7 @@ internal static class RunFileReader
     public static readonly string[] Keys =
     [
         "$schema", "title", "province", "areas", "standard", "also", "geography", "classifyBy", "b1AtMost", "officialClass", "rounds", "targets",
-        "tags", "groups", "minorityBy", "fellBackYears", "compareAt", "findings", "limits", "links", "submissions",
+        "tags", "groups", "minorityBy", "fellBackYears", "compareAt", "findings", "limits", "links", "submissions", "corrections",
     ];
 
     /// <summary>The words of <see cref="GroupKind"/>, in its order.</summary>
@@ -104,6 +104,7 @@ internal static class RunFileReader
             SubmissionsFile = submissions,
             Newest = newest,
             SkipsBadFiles = scope.Overrides.SkipsBadFiles,
+            CorrectionsFile = scope.File(root.Find("corrections")),
         };
     }
 

@@ -70,6 +70,9 @@ internal sealed record RunPlan
     /// <summary>How far one input may expand, in MiB; null: the program's own limit.</summary>
     public int? InflatedMiB { get; init; }
 
+    /// <summary>Cells of households put right by the office.</summary>
+    public InputFile? CorrectionsFile { get; init; }
+
     /// <summary>Every file that the plan names, standard input aside.</summary>
     public IEnumerable<InputFile> AllFiles()
     {
@@ -78,6 +81,7 @@ internal sealed record RunPlan
         if (TagsFile is not null) yield return TagsFile;
         if (LinksFile is not null) yield return LinksFile;
         if (SubmissionsFile is not null) yield return SubmissionsFile;
+        if (CorrectionsFile is not null) yield return CorrectionsFile;
         foreach (var round in Rounds)
         {
             foreach (var choice in round.Also.Prepend(round.Standard))

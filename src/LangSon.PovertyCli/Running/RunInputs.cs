@@ -69,6 +69,11 @@ internal sealed record RunInputs(
             Register = Table(round.Register, TableForm.Register),
             Counts = Table(round.Counts, TableForm.Counts),
         }).OfType<Round>().ToArray();
+        if (Only(plan.CorrectionsFile, TableForm.Corrections) is { } list && rounds.Length == plan.Rounds.Count)
+        {
+            var corrections = Corrections.Read(list, [.. rounds.Select(round => (round.Id, (IReadOnlyCollection<string>)[.. round.Law.Indicators.ToArray().Select(indicator => indicator.Id)]))]);
+            rounds = [.. rounds.Select(round => round with { Corrections = corrections.GetValueOrDefault(round.Id) })];
+        }
         foreach (var round in rounds.Where(round => plan.OfficialClass == OfficialClass.Scores && round.Files.Count > 0 && !round.Law.HasPoints))
             faults.CommandLine(new($"kỳ {round.Id}", $"round {round.Id}"), new($"chuẩn {round.Law.Standard.Id} không có điểm phiếu nên officialClass không thể là scores",
                 $"the standard {round.Law.Standard.Id} has no points of forms, so officialClass cannot be scores"));

@@ -1,6 +1,7 @@
 using LangSon.Poverty.Aggregation;
 using LangSon.Poverty.Areas;
 using LangSon.Poverty.Classification;
+using LangSon.Poverty.Collection;
 using LangSon.Poverty.Households;
 using LangSon.Poverty.Running;
 using LangSon.Poverty.Standards;
@@ -43,6 +44,10 @@ internal static class ExplainWords
         Because.Died => new("died", new("chết", "died")),
         Because.Other => new("other", new("lý do khác", "another reason")),
     };
+
+    /// <summary>The old and the new value of a correction; what is personal is never shown.</summary>
+    public static (string Old, string New) Of(Correction correction) =>
+        SurveyColumns.Households.IsPersonal(correction.Column) ? ("…", "…") : (correction.Old.Text, correction.New.Text);
 
     /// <summary>An answer to an indicator; yes is deprived.</summary>
     public static Cell Lacking(Answer answer) => answer switch

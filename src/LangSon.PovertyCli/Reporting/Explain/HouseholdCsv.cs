@@ -6,6 +6,7 @@ using LangSon.Poverty.Households;
 using LangSon.Poverty.Running;
 using LangSon.Poverty.Standards;
 using LangSon.Poverty.Text;
+using LangSon.PovertyCli.Reporting.Results;
 using LangSon.PovertyCli.Reporting.Tables;
 
 namespace LangSon.PovertyCli.Reporting.Explain;
@@ -59,6 +60,11 @@ internal sealed class HouseholdCsv(Language language)
         Add("row", ExplainWords.Of(row.Standing).Value, text: row.Counts ? row.Because : ExplainWords.Of(row.Standing).Shown);
         foreach (var code in row.Codes) Add("rejected_because", code);
         if (row.Household.Left != Because.None) Add("left_because", null, Raw("left_because"), ExplainWords.Of(row.Household.Left).Value);
+        foreach (var (correction, state, place) in row.Corrections)
+        {
+            var (old, now) = ExplainWords.Of(correction);
+            Add("correction", correction.Column, new RawCell(correction.Column, correction.Column, place, old), now, result: CorrectionsCsv.Word(state), text: correction.Why);
+        }
         foreach (var finding in row.Findings)
             Add("finding", finding.Code, value: finding.Value, limit: finding.Expected, text: FindingCatalogue.BuiltIn.Message(finding));
     }

@@ -6,6 +6,7 @@ using LangSon.Poverty.Households;
 using LangSon.Poverty.Running;
 using LangSon.Poverty.Standards;
 using LangSon.Poverty.Text;
+using LangSon.PovertyCli.Reporting.Results;
 
 namespace LangSon.PovertyCli.Reporting.Explain;
 
@@ -80,6 +81,15 @@ internal sealed class HouseholdJson(Utf8JsonWriter json, OfficialClass official,
         Changes("changes", row.Counts && row.IsComputable ? row.Alternatives : [], row.Facts, law);
         json.List("further_standards", row.Counts ? row.Also : [], Further);
         json.List("cells", row.Cells.Values, Raw);
+        json.List("corrections", row.Corrections, outcome =>
+        {
+            var (old, now) = ExplainWords.Of(outcome.Correction);
+            json.WriteString("column", outcome.Correction.Column);
+            json.WriteString("old", old);
+            json.WriteString("new", now);
+            json.WriteString("why", outcome.Correction.Why);
+            json.WriteString("state", CorrectionsCsv.Word(outcome.State));
+        });
         json.List("findings", row.Findings, finding =>
         {
             json.WriteString("code", finding.Code);

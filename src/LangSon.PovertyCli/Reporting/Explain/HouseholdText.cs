@@ -1,4 +1,5 @@
 using LangSon.Poverty.Aggregation;
+using LangSon.Poverty.Collection;
 using LangSon.Poverty.Findings;
 using LangSon.Poverty.Households;
 using LangSon.Poverty.Running;
@@ -39,6 +40,7 @@ internal sealed partial class HouseholdText(TextWriter output, RunSettings setti
         _screen.Line(Title(round, ExplainWords.Of(row.Standing).Shown));
         if (row.Counts) _screen.Line(row.Because, "  ");
         WriteFindings(row);
+        WriteCorrections(row);
         _screen.Gap();
         _screen.Record([.. Facts(round, row)]);
         if (!row.IsComputable) return;
@@ -131,5 +133,18 @@ internal sealed partial class HouseholdText(TextWriter output, RunSettings setti
         if (row.Findings.Count == 0) return;
         _screen.Gap();
         _screen.Record([.. row.Findings.Select(finding => ((Phrase)finding.Code, FindingCatalogue.BuiltIn.Message(finding)))]);
+    }
+    /// <summary>The cells that were read otherwise; one that was not corrected is among the findings.</summary>
+    private void WriteCorrections(ExplainedRow row)
+    {
+        var applied = row.Corrections.Where(outcome => outcome.State == CorrectionState.Applied).Select(outcome => outcome.Correction).ToArray();
+        if (applied.Length == 0) return;
+        _screen.Gap();
+        _screen.Line(new("Đính chính:", "Corrections:"));
+        foreach (var correction in applied)
+        {
+            var (old, now) = ExplainWords.Of(correction);
+            _screen.Line($"{correction.Column}: {(old.Length > 0 ? old : "–")} → {(now.Length > 0 ? now : "–")} ({correction.Why})", "  ");
+        }
     }
 }

@@ -48,6 +48,7 @@ internal static class TraceJson
         json.WriteNumber("undetermined", file.Count(Standing.Undetermined));
         json.WriteNumber("rejected_rows", file.Count(Standing.Rejected));
         json.WriteNumber("left", file.Count(Standing.Left));
+        json.WriteNumber("corrected_rows", file.Rows.Count(row => row.IsCorrected));
         json.Object("rejected_because", () =>
         {
             foreach (var code in file.Rows.SelectMany(row => row.Codes).GroupBy(code => code).OrderBy(code => code.Key, StringComparer.Ordinal))

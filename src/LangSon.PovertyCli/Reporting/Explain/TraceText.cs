@@ -64,6 +64,8 @@ internal sealed class TraceText(TextWriter output, Language language)
             yield return (new("Hộ bị loại", "Rejected"), Whole(trace.Counts.Rejected).With(rows == trace.Counts.Rejected ? default
                 : new($" ({rows} dòng: các dòng trùng của một hộ tính một lần)", $" ({rows} rows: copies of a household count once)")));
         }
+        if (trace.Files.Sum(file => file.Rows.Count(row => row.IsCorrected)) is > 0 and var corrected)
+            yield return (new("Dòng được đính chính", "Corrected rows"), Whole(corrected));
         var standard = trace.Round.Round.Law.Standard;
         yield return (new("Chuẩn", "Standard"), new($"{trace.Round.Round.StandardName}: {standard.Title.Vi}", $"{trace.Round.Round.StandardName}: {standard.Title.En}"));
     }
