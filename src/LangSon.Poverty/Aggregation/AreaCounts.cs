@@ -34,6 +34,12 @@ public enum Missing
 
     /// <summary>The points of form B1 do not tell this class from the one above it.</summary>
     NotByPoints,
+
+    /// <summary>The approved result, from which it is measured, does not state it.</summary>
+    NotApproved,
+
+    /// <summary>It was approved for units that are not those of the map on which the rounds are compared.</summary>
+    ApprovedElsewhere,
 }
 
 /// <summary>Everything counted of one area and group in one round: exact whole numbers, from which all figures follow.</summary>

@@ -41,6 +41,9 @@ public sealed record Change
     /// <summary>The households that may or may not belong to the unit; null where all are placed.</summary>
     public Unplaced? Unplaced { get; init; }
 
+    /// <summary>The decision that approved the figure before, where the files now give another one; else null.</summary>
+    public string? Decision { get; init; }
+
     /// <summary>After − before; null when not comparable.</summary>
     public decimal? Value { get; private init; }
 

@@ -34,6 +34,9 @@ public sealed class CommonGround
     /// <summary>The units that were divided: those of the round before by code, then those of the round now.</summary>
     public IReadOnlyList<DividedUnit> Divided { get; init; } = [];
 
+    /// <summary>The units that hold on the map the very units that they held in the round before; null: every unit, as reported.</summary>
+    public IReadOnlySet<AreaNode>? Kept { get; init; }
+
     /// <summary>Where the households live.</summary>
     internal Placing Placing { get; }
 

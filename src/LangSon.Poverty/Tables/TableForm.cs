@@ -39,6 +39,9 @@ public sealed record TableForm(string Name, string Key, Phrase Title, Phrase Use
     /// <summary>Marks on areas.</summary>
     public static TableForm Tags { get; } = Named("tags");
 
+    /// <summary>The approved result of a round.</summary>
+    public static TableForm Official { get; } = Named("official");
+
     /// <summary>Administrative units.</summary>
     public static TableForm Areas { get; } = Named("areas");
 

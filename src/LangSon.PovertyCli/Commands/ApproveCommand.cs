@@ -61,6 +61,8 @@ internal static class ApproveCommand
         var run = RunFolder.Open(target.Shown, RunStart.CurrentFolder());
         Judge(run);
         var round = Choose(run, parse.GetValue(Round));
+        if (round.Standard.EndsWith(Poverty.Aggregation.Round.WhatIf, StringComparison.Ordinal))
+            throw Refusal(new($"kỳ {round.Id} tính theo {round.Standard}: kết quả tính thử không phê duyệt được", $"the round {round.Id} is judged by {round.Standard}: what if is no result to approve"));
         var day = parse.GetRequiredValue(Day)!.Value;
         if (day < round.Date)
             throw Refusal(new($"quyết định ngày {day:yyyy-MM-dd} có trước ngày rà soát {round.Date:yyyy-MM-dd} của kỳ {round.Id}", $"the decision of {day:yyyy-MM-dd} is older than the review of {round.Date:yyyy-MM-dd} of round {round.Id}"));

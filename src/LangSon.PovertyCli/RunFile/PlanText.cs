@@ -37,6 +37,7 @@ internal static class PlanText
             if (plan.Geography is GeographyChoice.LastDistricts) json.WriteString("geography", GeographyChoice.LastDistricts.Word);
             File(json, "targets", plan.TargetsFile);
             File(json, "tags", plan.TagsFile);
+            if (plan.BaseFile is not null) File(json, "base", plan.BaseFile);
             json.WriteString("officialClass", plan.OfficialClass.ToString());
             json.WriteString("classifyBy", plan.ClassifyBy.ToString());
             if (plan.PointsAtMost is var (rural, urban))

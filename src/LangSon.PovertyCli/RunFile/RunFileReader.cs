@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using LangSon.Poverty.Aggregation;
+using LangSon.Poverty.Collection;
 using LangSon.Poverty.Findings;
 using LangSon.Poverty.Households;
 using LangSon.Poverty.Targets;
@@ -18,7 +19,7 @@ internal static class RunFileReader
     public static readonly string[] Keys =
     [
         "$schema", "title", "province", "areas", "standard", "also", "geography", "classifyBy", "b1AtMost", "officialClass", "rounds", "targets",
-        "tags", "groups", "minorityBy", "fellBackYears", "compareAt", "findings", "limits",
+        "tags", "groups", "minorityBy", "fellBackYears", "compareAt", "findings", "limits", "base",
     ];
 
     /// <summary>The words of <see cref="GroupKind"/>, in its order.</summary>
@@ -94,7 +95,16 @@ internal static class RunFileReader
             CompareAt = root.Find("compareAt")?.AsOneOf("exact", "printed") == "printed" ? CompareAt.Printed : CompareAt.Exact,
             Findings = root.Find("findings") is { } findings ? Findings(findings, scope) : new Dictionary<string, FindingSetting>(),
             InflatedMiB = root.Find("limits") is { } limits ? InflatedMiB(limits) : null,
+            BaseFile = Base(root.Find("base"), scope),
         };
+    }
+
+    /// <summary>The approved result that a path means; that of a folder is the file that poverty approve writes there.</summary>
+    private static InputFile? Base(JsonPart? part, RunScope scope)
+    {
+        if (part is null || RunScope.Path(part) is not { Length: > 0 } typed) return null;
+        var isFolder = Directory.Exists(Path.GetFullPath(typed, scope.Folder));
+        return scope.Finder.File(isFolder ? $"{typed.TrimEnd('/')}/{Approval.OfficialFile}" : typed, scope.Folder, scope.Asked(part));
     }
 
     private static (decimal Rural, decimal Urban)? PointsAtMost(JsonPart part)

@@ -1,4 +1,5 @@
 using LangSon.Poverty.Aggregation;
+using LangSon.Poverty.Collection;
 using LangSon.Poverty.Households;
 using LangSon.Poverty.Targets;
 
@@ -58,12 +59,20 @@ internal sealed record RunPlan
     /// <summary>How far one input may expand, in MiB; null: the program's own limit.</summary>
     public int? InflatedMiB { get; init; }
 
+    /// <summary>The approved result that later rounds are measured from.</summary>
+    public InputFile? BaseFile { get; init; }
+
+    /// <summary>The record of the approval beside it; null where there is none.</summary>
+    public InputFile? ApprovalFile => BaseFile?.Beside(Approval.FileName) is { } record && File.Exists(record.Path) ? record : null;
+
     /// <summary>Every file that the plan names, standard input aside.</summary>
     public IEnumerable<InputFile> AllFiles()
     {
         if (Areas is AreasChoice.FromFile { File: var areas }) yield return areas;
         if (TargetsFile is not null) yield return TargetsFile;
         if (TagsFile is not null) yield return TagsFile;
+        if (BaseFile is not null) yield return BaseFile;
+        if (ApprovalFile is { } approval) yield return approval;
         foreach (var round in Rounds)
         {
             foreach (var choice in round.Also.Prepend(round.Standard))
