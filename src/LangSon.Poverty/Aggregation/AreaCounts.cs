@@ -37,6 +37,11 @@ public enum Missing
 
     /// <summary>The unit sent nothing that counts.</summary>
     NotReceived,
+    /// <summary>The approved result, from which it is measured, does not state it.</summary>
+    NotApproved,
+
+    /// <summary>It was approved for units that are not those of the map on which the rounds are compared.</summary>
+    ApprovedElsewhere,
 }
 
 /// <summary>Everything counted of one area and group in one round: exact whole numbers, from which all figures follow.</summary>

@@ -41,8 +41,11 @@ public sealed record Round
     public IReadOnlyList<Round> Also =>
         [.. Further.Select(law => this with { Law = law, IsWhatIf = !law.Standard.InForce(Date), IsFurther = true, Further = [] })];
 
+    /// <summary>The mark of a what-if behind the name of its standard.</summary>
+    public const string WhatIf = " (what-if)";
+
     /// <summary>The standard as outputs name it: a what-if is marked wherever it stands.</summary>
-    public string StandardName => IsWhatIf ? $"{Law.Standard.Id} (what-if)" : Law.Standard.Id;
+    public string StandardName => IsWhatIf ? Law.Standard.Id + WhatIf : Law.Standard.Id;
 
     /// <summary>Which households the files hold.</summary>
     public Coverage Coverage { get; init; }
@@ -76,6 +79,9 @@ public sealed record Round
 
     /// <summary>Totals where no households exist.</summary>
     public PlainTable? Counts { get; init; }
+
+    /// <summary>The approved result of the round, from which later ones are measured; null: the figures of its files.</summary>
+    public OfficialResult? Approved { get; init; }
 }
 
 /// <summary>What holds for all rounds of a run.</summary>

@@ -95,6 +95,16 @@ public sealed class TotalsTable : IAreaTotals
         return result;
     }
 
+    /// <summary>A table of totals that stand for themselves, as approved ones do.</summary>
+    /// <param name="rows">The totals, one for each unit and group.</param>
+    /// <param name="expected">The units that must have rows for their parent to be their sum.</param>
+    public static TotalsTable Of(IReadOnlyList<TotalsRow> rows, IEnumerable<AreaNode> expected)
+    {
+        var result = new TotalsTable(expected.Concat(rows.Select(row => row.Area)).SelectMany(area => area.Upwards()));
+        foreach (var row in rows) result._own[(row.Area, row.Group)] = row;
+        return result;
+    }
+
     /// <summary>The units with rows of their own.</summary>
     public IEnumerable<(AreaNode Area, int Group)> Own => _own.Keys;
 

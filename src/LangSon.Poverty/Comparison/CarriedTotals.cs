@@ -20,8 +20,15 @@ internal sealed class CarriedTotals : IAreaTotals
         _reported = reported;
         _units = units.SelectMany(item => item.Where.Within.Select(area => (Area: area, item.Unit))).ToLookup(item => item.Area, item => item.Unit);
         _split = [.. units.SelectMany(item => item.Where.Perhaps)];
+        _same = Same(units);
+    }
+
+    /// <summary>The units that hold on the map the very units that they held then.</summary>
+    public static HashSet<AreaNode> Same(IReadOnlyList<(AreaNode Unit, Whereabouts Where)> units)
+    {
+        var there = units.SelectMany(item => item.Where.Within.Select(area => (Area: area, item.Unit))).ToLookup(item => item.Area, item => item.Unit);
         var held = units.SelectMany(item => item.Unit.Upwards().Select(area => (Area: area, item.Unit))).ToLookup(item => item.Area, item => item.Unit);
-        _same = [.. held.Where(area => area.ToHashSet().SetEquals(_units[area.Key])).Select(area => area.Key)];
+        return [.. held.Where(area => area.ToHashSet().SetEquals(there[area.Key])).Select(area => area.Key)];
     }
 
     /// <inheritdoc/>

@@ -46,6 +46,8 @@ public sealed record Change
 
     /// <summary>What lacks in one of the rounds: both are measured on the communes that both have.</summary>
     public Lack Lack { get; init; }
+    /// <summary>The decision that approved the figure before, where the files now give another one; else null.</summary>
+    public string? Decision { get; init; }
 
     /// <summary>After − before; null when not comparable.</summary>
     public decimal? Value { get; private init; }

@@ -40,6 +40,8 @@ public sealed class CommonGround
     /// <summary>What a unit or tag lacks in one round or the other.</summary>
     public Lack LackOf(AreaNode area) => Apart.TryGetValue(area, out var lack) ? lack
         : Now.Has(area) ? Now.LackOf(area) : Before.LackOf(area);
+    /// <summary>The units that hold on the map the very units that they held in the round before; null: every unit, as reported.</summary>
+    public IReadOnlySet<AreaNode>? Kept { get; init; }
 
     /// <summary>Where the households live.</summary>
     internal Placing Placing { get; }

@@ -20,6 +20,8 @@ public static class Missings
         Missing.SplitProfile => new("có hộ của đơn vị bị chia tách; thiếu hụt, nguyên nhân và nhóm của các hộ này chỉ tổng hợp được ở cấp trên", "holds households of a divided unit; what they lack, their causes and these groups are known only for a larger unit"),
         Missing.NotByPoints => new("xét theo điểm thì không tách được mức sống trung bình", "points do not tell the average living standard apart"),
         Missing.NotReceived => new("chưa có số liệu của đơn vị", "the unit's data have not come in"),
+        Missing.NotApproved => new("kết quả đã phê duyệt không nêu số này", "the approved result does not state it"),
+        Missing.ApprovedElsewhere => new("kết quả đã phê duyệt theo đơn vị của kỳ gốc, không có cho đơn vị này; so sánh ở cấp trên", "approved for the units of its own day, not for this one; compared at a larger unit"),
         Missing.NobodyInClass => new("không có hộ nào thuộc nhóm này", "no household is in the class"),
     };
 
@@ -33,6 +35,10 @@ public static class Missings
         Incomparable.Lacking => NotInCommon.With("; ").With(Phrase(change.Lack)),
         Incomparable.Values => Phrase(change.Before.Value is null ? change.Before.Missing : change.After.Missing),
     };
+
+    /// <summary>That a change is measured from an approved figure, where the files now give another one; else empty.</summary>
+    public static Phrase OfBase(Change change) => change.Decision is not { } decision ? new("", "")
+        : new($"gốc: số phê duyệt, quyết định {decision}", $"base: the approved figure, decision {decision}");
 
     /// <summary>Why the households of a unit can't be followed from one reading to another; null where they can.</summary>
     public static Phrase? OfMovement(Results results, int from, int to, AreaNode? area = null)

@@ -10,7 +10,11 @@ namespace LangSon.Poverty.Comparison;
 /// <param name="Totals">Its register, or its table of counts.</param>
 /// <param name="Units">Its smallest units, rows or not.</param>
 /// <param name="Places">For each unit of its day by number, where it lies on the map.</param>
-internal sealed record Reported(int Entry, Round Round, Tally? Tally, IAreaTotals? Totals, IReadOnlyList<AreaNode> Units, IReadOnlyList<Whereabouts?> Places);
+internal sealed record Reported(int Entry, Round Round, Tally? Tally, IAreaTotals? Totals, IReadOnlyList<AreaNode> Units, IReadOnlyList<Whereabouts?> Places)
+{
+    /// <summary>The smallest units with where they lie on the map.</summary>
+    public IReadOnlyList<(AreaNode Unit, Whereabouts Where)> Smallest { get; } = [.. Units.Select(unit => (unit, Places[unit.Index]!))];
+}
 
 /// <summary>
 /// Recasts two rounds onto one map. A unit that lies whole in one of the map is carried with all its sums; the households
@@ -43,6 +47,7 @@ internal sealed class Recast(AreaFrame frame, Ledger ledger, IReadOnlyList<int> 
             Unplaced = open.ToDictionary(entry => entry.Key, entry => new Unplaced(entry.Value, from.Open.Contains(entry.Key), to.Open.Contains(entry.Key),
                 entry.Key.Upwards().Skip(1).FirstOrDefault(above => !open.ContainsKey(above) && frame.Areas.Contains(above)))),
             Apart = apart,
+            Kept = CarriedTotals.Same(before.Smallest),
             Divided = [.. from.Divided(isBefore: true), .. to.Divided(isBefore: false)],
         };
     }
@@ -101,7 +106,7 @@ internal sealed class Recast(AreaFrame frame, Ledger ledger, IReadOnlyList<int> 
 
         public Summary Summary(AreaFrame frame, IReadOnlyList<int> groups)
         {
-            var totals = _reported.Totals is { } known ? new CarriedTotals(known, [.. _reported.Units.Select(unit => (unit, _reported.Places[unit.Index]!))]) : null;
+            var totals = _reported.Totals is { } known ? new CarriedTotals(known, _reported.Smallest) : null;
             return new Summary(_tally, place => _places[place], _reported.Round.Coverage, frame, totals, groups, _reported.Round.Law.Indicators.Length, _classesOnly);
         }
 

@@ -14,11 +14,16 @@ public sealed record RoundResult(Round Round, Summary Summary, bool HasHistory, 
     /// <summary>The measures of the round, in the order of the results; counts alone tell nothing of deprivations.</summary>
     public IReadOnlyList<Measure> Measures { get; } = Round.Files.Count > 0 ? Measure.All(Round.Law, ByPoints, Round.MemberFiles.Count > 0, HasCauses) : Measure.Counted;
 
-    /// <summary>The figure of a measure; null when the round's standard does not have it.</summary>
-    public Figure? Find(AreaNode area, int group, string measure) =>
-        ByName.TryGetValue(measure, out var one) ? one.Of(Summary.Of(area, group)) : null;
+    /// <summary>
+    /// The figure of a measure, the approved one where the round has an approved result; null when its standard does not have it.
+    /// </summary>
+    public Figure? Find(AreaNode area, int group, string measure)
+    {
+        var counted = Find(Summary.Of(area, group), measure);
+        return ApprovedFigures.Of(Round) is { } approved && Summary.Has(area) ? ApprovedFigures.Find(approved, area, group, measure, counted) : counted;
+    }
 
-    /// <summary>The figure of a measure for counts already at hand.</summary>
+    /// <summary>The figure of a measure for counts already at hand, whatever was approved.</summary>
     internal Figure? Find(AreaCounts? counts, string measure) =>
         counts is not null && ByName.TryGetValue(measure, out var one) ? one.Of(counts) : null;
 
@@ -204,10 +209,26 @@ public sealed class Results
                 : Incomparable.No;
             // Of a round whose households could not all be placed nothing is known; the other one's figures stand.
             var (was, now) = (unplaced is { Before: true } ? null : Find(a, before, measure), unplaced is { Now: true } ? null : Find(b, after, measure));
-            var change = Comparison.Change.Between(was ?? Figure.NotStated, now ?? Figure.NotStated, years, why) with { Unplaced = unplaced, Lack = lack };
+            // What was approved of all communes is no base for some of them.
+            var measured = before is null || unplaced is not null || !lack.IsNone ? was : Approved(was, measure);
+            var change = Comparison.Change.Between(measured ?? Figure.NotStated, now ?? Figure.NotStated, years, why) with
+            {
+                Unplaced = unplaced,
+                Lack = lack,
+                Decision = was is { Value: { } counted } && measured is { Value: { } approved } && counted != approved ? a.Round.Approved!.Decision : null,
+            };
             // A table that has no row for each commune can't leave one out.
             var isWhole = change is { Incomparable: Incomparable.Values, Lack: { IsNone: false, IsAll: false } } && Find(a, AsReported(a, area, group), measure)?.Value is not null && Find(b, AsReported(b, area, group), measure)?.Value is not null;
             yield return isWhole ? Comparison.Change.Between(was ?? Figure.NotStated, now ?? Figure.NotStated, years, Incomparable.Lacking) with { Lack = lack } : change;
+        }
+
+        // What was approved of the units of its own day says nothing of others; the sums of approved totals are approved ones.
+        Figure? Approved(Figure? counted, string measure)
+        {
+            if (ApprovedFigures.Of(a.Round) is not { } approved) return counted;
+            if (ground.Kept is { } kept && !kept.Contains(area))
+                return a.Round.Files.Count == 0 || counted is not { Value: not null } known ? counted : known with { Value = null, Share = null, Bounds = null, Missing = Missing.ApprovedElsewhere };
+            return ApprovedFigures.Find(approved, area, group, measure, counted);
         }
 
         static AreaCounts? AsReported(RoundResult round, AreaNode area, int group) => round.Summary.Has(area) ? round.Summary.Of(area, group) : null;

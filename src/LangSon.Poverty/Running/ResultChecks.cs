@@ -29,6 +29,7 @@ internal sealed class ResultChecks(Results results, FindingLog log)
     public void Run()
     {
         foreach (var round in results.Rounds) CheckRegister(round);
+        foreach (var round in results.Rounds) new ApprovedCheck(round, log).Run();
         foreach (var (from, to) in results.Steps)
         {
             CheckTerritory(from, to);

@@ -1,5 +1,6 @@
 using LangSon.Poverty.Aggregation;
 using LangSon.Poverty.Areas;
+using LangSon.Poverty.Collection;
 using LangSon.Poverty.Findings;
 using LangSon.Poverty.Survey;
 using LangSon.Poverty.Tables;
@@ -49,11 +50,41 @@ internal sealed class Summarizer(IReadOnlyList<Round> rounds, RunSettings settin
 
     private TotalsTable? ReadTotals(Round round, Tally? tally)
     {
+        if (round.Approved is { } approved)
+        {
+            var official = ApprovedTotals(round, approved).ToArray();
+            if (round.Files.Count == 0) return TotalsTable.Of(official, ExpectedIn(round, Tops(round, tally, official.Select(row => row.Area))));
+        }
         if (TableOf(round) is not { } table) return null;
         // Which provinces are meant is known only from the rows themselves.
         var rows = UnitRows(table, round);
         var named = rows.Select(row => row.Area).OfType<AreaNode>().ToArray();
         return TotalsTable.Read(table, round.Id, rows, ExpectedIn(round, Tops(round, tally, named)), log);
+    }
+
+    /// <summary>The approved totals of a round without files, by unit and group. A code that the area list does not have is a fault in any case.</summary>
+    private IEnumerable<TotalsRow> ApprovedTotals(Round round, OfficialResult approved)
+    {
+        foreach (var (level, code) in approved.Units.Where(unit => unit.Level != AreaLevel.Tag))
+        {
+            var line = approved.Find(level, code, Group.Name(Group.All), "households")?.Line ?? 1;
+            if (UnitOf(round, level, code) is { } area)
+                foreach (var name in approved.GroupsOf(level, code))
+                {
+                    long? Count(string measure) => (long?)approved.Find(level, code, name, measure)?.Value;
+                    if (Group.Parse(name) is { } group)
+                        yield return new TotalsRow(approved.Table.File, line, area, group, new Totals(Count("households"), Count("persons"), Count("poor"), Count("near_poor")));
+                }
+            else if (settings.Areas is not null)
+                approved.Table.Fault(line, "area_code", new($"không đơn vị nào mang mã \"{code}\" vào ngày {round.Date:yyyy-MM-dd}", $"no unit bears the code \"{code}\" on {round.Date:yyyy-MM-dd}"));
+        }
+    }
+
+    /// <summary>A unit of an approved result. Where areas come from the data, those of a round with files are known by its files.</summary>
+    private AreaNode? UnitOf(Round round, AreaLevel level, string code)
+    {
+        if (settings.Areas is { } areas) return areas.Find(code, round.Date) is { } unit && unit.Level == level ? tree.Of(unit, areas) : null;
+        return tree.Nodes.FirstOrDefault(node => node.Level == level && node.Code == code) ?? (level == AreaLevel.Commune && round.Files.Count == 0 ? Find(round.Date, code) : null);
     }
 
     /// <summary>The table that gives a round its denominators, or all its figures; null where its households do.</summary>

@@ -40,27 +40,51 @@ public sealed class PlainTable
     public static PlainTable Read(RowSource source, IReadOnlyList<string> required, IReadOnlyList<string> optional) =>
         Read(source, [.. required.Select(name => new TableColumn(name, true)), .. optional.Select(name => new TableColumn(name, false))]);
 
+    /// <summary>Reads a table of so many rows that they are not held: each is taken and forgotten.</summary>
+    /// <param name="source">The file.</param>
+    /// <param name="form">What it looks like.</param>
+    /// <param name="take">Takes the table as far as it is known, and a row of it.</param>
+    public static PlainTable ForEach(RowSource source, TableForm form, Action<PlainTable, Row> take) => ForEach(source, form.Columns, take);
+
     private static PlainTable Read(RowSource source, IReadOnlyList<TableColumn> known)
     {
-        var table = new PlainTable(source.File);
         var rows = new List<Row>();
-        while (source.Read())
-        {
-            var cells = new string[source.FieldCount];
-            for (var i = 0; i < cells.Length; i++) cells[i] = Nfc.Of(Encoding.UTF8.GetString(source[i])).Trim();
-            rows.Add(new Row(table, source.Line, cells, [.. Enumerable.Range(0, cells.Length).Where(i => source.Kind(i) is CellKind.Number or CellKind.NumberFormula)]));
-        }
-        if (rows.Count == 0)
+        var table = ForEach(source, known, (_, row) => rows.Add(row));
+        table.Rows = rows;
+        return table;
+    }
+
+    private static PlainTable ForEach(RowSource source, IReadOnlyList<TableColumn> known, Action<PlainTable, Row> take)
+    {
+        var table = new PlainTable(source.File);
+        var head = new List<Row>();
+        while (head.Count <= MostRowsBefore && source.Read()) head.Add(table.Next(source));
+        if (head.Count == 0)
         {
             table.Fault(1, "", new("tệp trống", "the file is empty"));
             return table;
         }
         var header = new TableHeader(known);
-        var (first, last, names) = header.In([.. rows.Take(MostRowsBefore + 1).Select(row => row.Cells)]);
-        table.ReadHeader(header, names, rows[first].Line);
-        var body = rows.Skip(last + 1).Where(row => row.Cells.Any(cell => cell.Length > 0)).ToList();
-        table.Rows = body is [var numbers, ..] && TableHeader.IsNumbering(numbers.Cells) ? body[1..] : body;
+        var (first, last, names) = header.In([.. head.Select(row => row.Cells)]);
+        table.ReadHeader(header, names, head[first].Line);
+        var isFirst = true;
+        foreach (var row in head.Skip(last + 1)) Take(row);
+        while (source.Read()) Take(table.Next(source));
         return table;
+
+        void Take(Row row)
+        {
+            if (row.Cells.All(cell => cell.Length == 0)) return;
+            if (!isFirst || !TableHeader.IsNumbering(row.Cells)) take(table, row);
+            isFirst = false;
+        }
+    }
+
+    private Row Next(RowSource source)
+    {
+        var cells = new string[source.FieldCount];
+        for (var i = 0; i < cells.Length; i++) cells[i] = Nfc.Of(Encoding.UTF8.GetString(source[i])).Trim();
+        return new Row(this, source.Line, cells, [.. Enumerable.Range(0, cells.Length).Where(i => source.Kind(i) is CellKind.Number or CellKind.NumberFormula)]);
     }
 
     private void ReadHeader(TableHeader header, IReadOnlyList<string> names, long line)

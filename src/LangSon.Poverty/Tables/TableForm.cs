@@ -41,6 +41,8 @@ public sealed record TableForm(string Name, string Key, Phrase Title, Phrase Use
 
     /// <summary>Which file stands for a unit.</summary>
     public static TableForm Submissions { get; } = Named("submissions");
+    /// <summary>The approved result of a round.</summary>
+    public static TableForm Official { get; } = Named("official");
 
     /// <summary>Administrative units.</summary>
     public static TableForm Areas { get; } = Named("areas");

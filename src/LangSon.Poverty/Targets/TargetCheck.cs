@@ -61,9 +61,9 @@ public sealed class TargetCheck(Results results, CompareAt compareAt)
         var (round, ground) = (results.Rounds[before], results.Ground(before, now));
         var summary = !IsCompared(target) && round.Summary.Has(area) ? round.Summary : ground.Before;
         if (!summary.Has(area) || (summary == ground.Before && ground.Unplaced.GetValueOrDefault(area) is { Before: true })) return null;
-        decimal? Of(string measure) => round.Find(summary.Of(area, Aggregation.Group.All), measure)?.Value;
-        return round.Find(summary.Of(area, Aggregation.Group.All), "poor_rate") is { Missing: Missing.None or Missing.NoHouseholds }
-            ? new AreaBefore(Of("poor_rate"), (long?)Of("poor"), (long?)Of("households"))
+        Figure? Of(string measure) => summary == round.Summary ? round.Find(area, Aggregation.Group.All, measure) : results.Change(before, now, area, Aggregation.Group.All, measure).Before;
+        return Of("poor_rate") is { Missing: Missing.None or Missing.NoHouseholds } rate
+            ? new AreaBefore(rate.Value, (long?)Of("poor")?.Value, (long?)Of("households")?.Value)
             : null;
     }
 

@@ -18,7 +18,7 @@ internal static class FailedRun
             var temporary = $"{PathOf(target)}.{Path.GetRandomFileName()}";
             using (var stream = new FileStream(temporary, FileMode.CreateNew))
             {
-                if (report is { Outcome.Results: null }) RunJson.Write(stream, report, [], [], new Dictionary<string, long>(), null);
+                if (report is { Outcome.Results: null }) RunJson.Write(stream, report, [], [], new Dictionary<string, long>(), target.FullPath, null);
                 else WriteShort(stream, code);
             }
             File.Move(temporary, PathOf(target), overwrite: true);

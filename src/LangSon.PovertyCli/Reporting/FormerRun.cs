@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
-using System.Text.Json;
-using LangSon.Poverty.Text;
+using LangSon.Poverty.Collection;
 
 namespace LangSon.PovertyCli.Reporting;
 
@@ -31,17 +30,17 @@ internal static class FormerRuns
     public const string RunJson = "run.json";
 
     /// <summary>The file that makes a run an approved one.</summary>
-    public const string OfficialCsv = "official.csv";
+    public const string OfficialCsv = Approval.OfficialFile;
 
     /// <summary>What <paramref name="folder"/> holds.</summary>
     public static FormerRun Look(string folder)
     {
         var files = Files(folder);
         if (files.Count == 0) return FormerRun.None;
-        if (!files.Contains(RunJson) || Listed(Path.Combine(folder, RunJson)) is not { } listed) return FormerRun.Foreign;
+        if (!files.Contains(RunJson) || RunRecord.Read(File.ReadAllBytes(Path.Combine(folder, RunJson))) is not { } record) return FormerRun.Foreign;
         if (files.Contains(OfficialCsv)) return FormerRun.Approved;
         files.Remove(RunJson);
-        return files.SetEquals(listed.Keys) && listed.All(entry => IsAsWritten(Path.Combine(folder, entry.Key), entry.Value))
+        return files.SetEquals(record.Outputs.Select(file => file.Path)) && record.Outputs.All(file => IsAsWritten(Path.Combine(folder, file.Path), file))
             ? FormerRun.Unchanged
             : FormerRun.Changed;
     }
@@ -54,7 +53,7 @@ internal static class FormerRuns
     }));
 
     /// <summary>Everything in the folder and below, by its path with '/'; folders are counted only where they are empty.</summary>
-    private static HashSet<string> Files(string folder)
+    public static HashSet<string> Files(string folder)
     {
         if (!Directory.Exists(folder)) return [];
         return Directory.EnumerateFileSystemEntries(folder, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0 })
@@ -62,23 +61,7 @@ internal static class FormerRuns
             .Select(path => Path.GetRelativePath(folder, path).Replace(Path.DirectorySeparatorChar, '/')).ToHashSet(StringComparer.Ordinal);
     }
 
-    /// <summary>The outputs that a run.json of ours lists; null when it is not ours.</summary>
-    private static Dictionary<string, (decimal Bytes, string Sha256)>? Listed(string runJson)
-    {
-        var root = JsonPart.Read(File.ReadAllBytes(runJson));
-        if (root.Find("tool") is not { } tool || root.Find("schemaVersion") is null || root.Find("outputs") is not { } outputs) return null;
-        var name = tool.Kind == JsonValueKind.Object ? tool.Find("name")?.AsText() : tool.AsText();
-        if (name is null || !(name == "poverty" || name.StartsWith("poverty ", StringComparison.Ordinal))) return null;
-        var listed = new Dictionary<string, (decimal, string)>(StringComparer.Ordinal);
-        foreach (var output in outputs.AsList())
-        {
-            if (output.Find("path") is not { } path || output.Find("bytes") is not { } bytes || output.Find("sha256") is not { } hash) return null;
-            listed[path.AsText()] = (bytes.AsNumber(), hash.AsText());
-        }
-        return root.Faults.Count == 0 ? listed : null;
-    }
-
-    private static bool IsAsWritten(string path, (decimal Bytes, string Sha256) listed)
+    private static bool IsAsWritten(string path, WrittenFile listed)
     {
         var file = new FileInfo(path);
         if (file.LinkTarget is not null || file.Length != listed.Bytes) return false;

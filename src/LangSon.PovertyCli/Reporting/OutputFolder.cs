@@ -49,7 +49,7 @@ internal sealed class OutputFolder : IDisposable
         try
         {
             Directory.CreateDirectory(target.Parent);
-            held = FolderLock.Take(Path.Combine(target.Parent, $".{target.Name}.lock"), target.Shown, wait, stop);
+            held = FolderLock.Take(LockOf(target), target.Shown, wait, stop);
             return new OutputFolder(target, held, force);
         }
         catch (Exception error)
@@ -59,6 +59,9 @@ internal sealed class OutputFolder : IDisposable
             throw;
         }
     }
+
+    /// <summary>The full path of the folder that the outputs will stand in.</summary>
+    public string FullPath => _target.FullPath;
 
     /// <summary>A new output file; seekable, and complete once it is disposed.</summary>
     /// <param name="name">Its name in the folder.</param>
@@ -123,7 +126,13 @@ internal sealed class OutputFolder : IDisposable
         _lock.Dispose();
     }
 
-    private static string Beside(OutputTarget target, string kind) =>
+    /// <summary>The file that whoever writes the target holds.</summary>
+    public static string LockOf(OutputTarget target) => Path.Combine(target.Parent, $".{target.Name}.lock");
+
+    /// <summary>A path beside the target for what is not complete yet; the next run of the target removes what is left there.</summary>
+    /// <param name="target">The target.</param>
+    /// <param name="kind">tmp for new files, old for those that they replace.</param>
+    public static string Beside(OutputTarget target, string kind) =>
         Path.Combine(target.Parent, $".{target.Name}.{kind}-{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8))}");
 
     /// <summary>

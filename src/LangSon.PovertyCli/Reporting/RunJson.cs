@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using LangSon.Poverty.Aggregation;
 using LangSon.Poverty.Collection;
 using LangSon.Poverty.Households;
 using LangSon.Poverty.Text;
@@ -21,9 +22,10 @@ internal static class RunJson
     /// <param name="inputs">The input files with their hashes.</param>
     /// <param name="outputs">The output files with their hashes.</param>
     /// <param name="rows">The rows of each table among them.</param>
+    /// <param name="folder">The full path of the output folder.</param>
     /// <param name="times">Start and end; null leaves the member out, so that equal inputs give equal bytes.</param>
     public static void Write(Stream stream, RunReport report, IReadOnlyList<HashedInput> inputs, IReadOnlyList<WrittenFile> outputs,
-        IReadOnlyDictionary<string, long> rows, (DateTimeOffset Started, DateTimeOffset Ended)? times)
+        IReadOnlyDictionary<string, long> rows, string folder, (DateTimeOffset Started, DateTimeOffset Ended)? times)
     {
         using var json = new Utf8JsonWriter(stream, Options);
         json.WriteStartObject();
@@ -42,7 +44,11 @@ internal static class RunJson
         json.WriteEndArray();
         json.WriteString("officialClass", report.Inputs.Settings.Official.Word());
         if (report.Inputs.Settings.Geography is { } map) json.WriteString("geography", map.Name);
+        WriteRounds(json, report);
         json.WriteString("configHash", configHash);
+        // Without it nobody could look the inputs up again; from one drive to another there is no way to write.
+        if (Path.GetRelativePath(folder, report.Inputs.Plan.BaseFolder) is var inputsFolder && !Path.IsPathRooted(inputsFolder))
+            json.WriteString("inputsFolder", inputsFolder.Replace(Path.DirectorySeparatorChar, '/'));
         WriteInputs(json, report, inputs);
         json.WriteStartArray("outputs");
         foreach (var file in outputs)
@@ -79,6 +85,29 @@ internal static class RunJson
     private static string RunId(string configHash, IReadOnlyList<HashedInput> inputs) =>
         Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(
             string.Join('\n', inputs.Select(input => $"{input.Name} {input.Sha256}").Prepend(configHash).Append(Product.Version)))))[..16];
+
+    private static void WriteRounds(Utf8JsonWriter json, RunReport report)
+    {
+        json.WriteStartArray("rounds");
+        foreach (var (round, plan) in report.Inputs.Rounds.Zip(report.Inputs.Plan.Rounds))
+        {
+            json.WriteStartObject();
+            json.WriteString("id", round.Id);
+            json.WriteNumber("year", round.Year);
+            json.WriteString("date", round.Date.ToString("o", System.Globalization.CultureInfo.InvariantCulture));
+            if (plan.Status is { } status) json.WriteString("status", status);
+            if (plan.Decision is { } decision) json.WriteString("decision", decision);
+            json.WriteString("coverage", round.Coverage switch
+            {
+                Coverage.All => "all",
+                Coverage.Reviewed => "reviewed",
+                Coverage.PoorList => "poor-list",
+            });
+            json.WriteString("standard", round.StandardName);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    }
 
     private static void WriteInputs(Utf8JsonWriter json, RunReport report, IReadOnlyList<HashedInput> inputs)
     {

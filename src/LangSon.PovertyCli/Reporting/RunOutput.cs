@@ -99,7 +99,7 @@ internal sealed class RunOutput(RunReport report, OutputFolder folder, Language 
     private string WriteJson()
     {
         using var json = new MemoryStream();
-        RunJson.Write(json, report, _inputs.Value, folder.Written(), _rows, Started is { } started ? (started, TimeProvider.System.GetUtcNow()) : null);
+        RunJson.Write(json, report, _inputs.Value, folder.Written(), _rows, folder.FullPath, Started is { } started ? (started, TimeProvider.System.GetUtcNow()) : null);
         using (var file = folder.Create("run.json")) json.WriteTo(file);
         return Encoding.UTF8.GetString(json.ToArray());
     }

@@ -22,4 +22,7 @@ internal sealed record InputFile(string Path, string Name)
     /// gives only its last part.
     /// </summary>
     public string PortableName => System.IO.Path.IsPathRooted(Name) ? System.IO.Path.GetFileName(Name) : Name;
+
+    /// <summary>A file of that name in the same folder, there or not.</summary>
+    public InputFile Beside(string name) => new(System.IO.Path.Combine(System.IO.Path.GetDirectoryName(Path)!, name), Name[..(Name.LastIndexOfAny(['/', '\\']) + 1)] + name);
 }

@@ -42,6 +42,7 @@ internal static class PlanText
             if (plan.Newest is { } newest) json.WriteString("newest", newest.Pattern);
             if (plan.SkipsBadFiles) json.WriteBoolean("skipBadFiles", true);
             if (plan.CorrectionsFile is not null) File(json, "corrections", plan.CorrectionsFile);
+            if (plan.BaseFile is not null) File(json, "base", plan.BaseFile);
             json.WriteString("officialClass", plan.OfficialClass.ToString());
             json.WriteString("classifyBy", plan.ClassifyBy.ToString());
             if (plan.PointsAtMost is var (rural, urban))

@@ -177,7 +177,7 @@ internal static class RoundReader
         [.. groups.Where(group => group.Files.Count > 0).OrderBy(group => group.Files[0].Name, StringComparer.Ordinal)];
 
     /// <summary>The yearly review ends on 14 December (Decision 24/2021/QĐ-TTg).</summary>
-    private static DateOnly LastDayOfReview(int year) => new(year, 12, 14);
+    public static DateOnly LastDayOfReview(int year) => new(year, 12, 14);
 
     private static string Text(int year) => year.ToString(CultureInfo.InvariantCulture);
 }

@@ -19,7 +19,7 @@ internal static class RunFileReader
     public static readonly string[] Keys =
     [
         "$schema", "title", "province", "areas", "standard", "also", "geography", "classifyBy", "b1AtMost", "officialClass", "rounds", "targets",
-        "tags", "groups", "minorityBy", "fellBackYears", "compareAt", "findings", "limits", "links", "submissions", "corrections",
+        "tags", "groups", "minorityBy", "fellBackYears", "compareAt", "findings", "limits", "links", "submissions", "corrections", "base",
     ];
 
     /// <summary>The words of <see cref="GroupKind"/>, in its order.</summary>
@@ -105,6 +105,7 @@ internal static class RunFileReader
             Newest = newest,
             SkipsBadFiles = scope.Overrides.SkipsBadFiles,
             CorrectionsFile = scope.File(root.Find("corrections")),
+            BaseFile = Base(root.Find("base"), scope),
         };
     }
 
@@ -116,6 +117,14 @@ internal static class RunFileReader
         NewestRule? newest = null;
         if (part.Find("newest") is { } pattern && (newest = NewestRule.Parse(pattern.AsText(), out var fault)) is null && pattern.Kind == JsonValueKind.String) pattern.Fault(fault);
         return (scope.File(part.Find("table")), newest);
+    }
+
+    /// <summary>The approved result that a path means; that of a folder is the file that poverty approve writes there.</summary>
+    private static InputFile? Base(JsonPart? part, RunScope scope)
+    {
+        if (part is null || RunScope.Path(part) is not { Length: > 0 } typed) return null;
+        var isFolder = Directory.Exists(Path.GetFullPath(typed, scope.Folder));
+        return scope.Finder.File(isFolder ? $"{typed.TrimEnd('/')}/{Approval.OfficialFile}" : typed, scope.Folder, scope.Asked(part));
     }
 
     private static (decimal Rural, decimal Urban)? PointsAtMost(JsonPart part)

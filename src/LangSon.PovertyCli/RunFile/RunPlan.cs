@@ -72,6 +72,11 @@ internal sealed record RunPlan
 
     /// <summary>Cells of households put right by the office.</summary>
     public InputFile? CorrectionsFile { get; init; }
+    /// <summary>The approved result that later rounds are measured from.</summary>
+    public InputFile? BaseFile { get; init; }
+
+    /// <summary>The record of the approval beside it; null where there is none.</summary>
+    public InputFile? ApprovalFile => BaseFile?.Beside(Approval.FileName) is { } record && File.Exists(record.Path) ? record : null;
 
     /// <summary>Every file that the plan names, standard input aside.</summary>
     public IEnumerable<InputFile> AllFiles()
@@ -82,6 +87,8 @@ internal sealed record RunPlan
         if (LinksFile is not null) yield return LinksFile;
         if (SubmissionsFile is not null) yield return SubmissionsFile;
         if (CorrectionsFile is not null) yield return CorrectionsFile;
+        if (BaseFile is not null) yield return BaseFile;
+        if (ApprovalFile is { } approval) yield return approval;
         foreach (var round in Rounds)
         {
             foreach (var choice in round.Also.Prepend(round.Standard))

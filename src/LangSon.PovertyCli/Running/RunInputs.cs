@@ -53,6 +53,8 @@ internal sealed record RunInputs(
             AreasChoice.FromFile { File: var file } => ReadAreas(file, tables, faults),
             _ => AreaLists.BuiltIn,
         };
+        var approved = BaseInput.Of(plan, tables, faults);
+        plan = approved?.Plan ?? plan;
         var laws = new RoundLaws(plan, faults).All;
         var limits = plan.InflatedMiB is { } mib ? new SafetyLimits { TotalBytes = (long)mib << 20, PartBytes = (long)mib << 20 } : SafetyLimits.Default;
         var rounds = plan.Rounds.Zip(laws, (round, found) => found.Law is not { } law ? null : new Round
@@ -68,12 +70,14 @@ internal sealed record RunInputs(
             MemberFiles = Sources(round.Members, limits),
             Register = Table(round.Register, TableForm.Register),
             Counts = Table(round.Counts, TableForm.Counts),
+            Approved = approved?.RoundId == round.Id ? approved.Result : null,
         }).OfType<Round>().ToArray();
         if (Only(plan.CorrectionsFile, TableForm.Corrections) is { } list && rounds.Length == plan.Rounds.Count)
         {
             var corrections = Corrections.Read(list, [.. rounds.Select(round => (round.Id, (IReadOnlyCollection<string>)[.. round.Law.Indicators.ToArray().Select(indicator => indicator.Id)]))]);
             rounds = [.. rounds.Select(round => round with { Corrections = corrections.GetValueOrDefault(round.Id) })];
         }
+        foreach (var round in rounds) BaseInput.Check(round, faults);
         foreach (var round in rounds.Where(round => plan.OfficialClass == OfficialClass.Scores && round.Files.Count > 0 && !round.Law.HasPoints))
             faults.CommandLine(new($"kỳ {round.Id}", $"round {round.Id}"), new($"chuẩn {round.Law.Standard.Id} không có điểm phiếu nên officialClass không thể là scores",
                 $"the standard {round.Law.Standard.Id} has no points of forms, so officialClass cannot be scores"));

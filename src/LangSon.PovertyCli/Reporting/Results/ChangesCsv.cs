@@ -33,7 +33,7 @@ internal static class ChangesCsv
                             .Text(measure.Unit == FigureUnit.Percent ? "points" : "count").Number(change.RelativePercent).Number(change.Annualised)
                             .Number(hasEffects ? change.EffectPoor : null).Number(hasEffects ? change.EffectHouseholds : null)
                             .Number(change.Bounds?.Min).Number(change.Bounds?.Max).Blank(4)
-                            .Text(change.Incomparable == Incomparable.No ? "yes" : "no").Text(NoteOf(change, territory).In(language)).End();
+                            .Text(change.Incomparable == Incomparable.No ? "yes" : "no").Text(Notes.Join(NoteOf(change, territory).In(language), Missings.OfBase(change).In(language))).End();
                     }
             }
         }

@@ -2,6 +2,7 @@ using LangSon.Poverty.Aggregation;
 using LangSon.Poverty.Areas;
 using LangSon.Poverty.Comparison;
 using LangSon.Poverty.Text;
+using LangSon.PovertyCli.Reporting.Workbook.Words;
 
 namespace LangSon.PovertyCli.Reporting.Workbook.Sheets;
 
@@ -26,6 +27,7 @@ internal static class CoverRounds
         var areas = content.Areas;
         var measures = Measures.Where(measure => content.Shows(measure.Measure)).ToArray();
         sheet.Section(new("Các kỳ", "The rounds"));
+        if (StatusWords.Sentence(results.Rounds.Zip(content.Recognitions, (round, known) => (round.Round.Id, known.Status, known.Decision))) is { } standing) sheet.Line(standing, Look.Lead);
         var table = new SheetTable(sheet,
         [
             new(new("Đơn vị", "Unit"), Format.Text, Span: 2), new(new("Kỳ", "Round"), Format.Mark),

@@ -47,7 +47,7 @@ internal sealed class MethodSheet() : BookSheet(
             table.Row(
             [
                 Entry.Of(round.Id), Entry.Of(Day(round.Date)), Entry.Of(Standard(round)), Entry.Of(Coverage(round)),
-                Entry.Of(string.Join(", ", new[] { recognition?.Status, recognition?.Decision }.Where(text => text is not null))),
+                Entry.Of(StatusWords.Of(recognition?.Status, recognition?.Decision).Beginning()),
             ]);
         }
     }
