@@ -51,12 +51,12 @@ public sealed partial class HouseholdReader
         return null;
     }
 
-    /// <summary>An income per person beyond 100 times the line, or below a hundredth of it, is most often in another unit.</summary>
+    /// <summary>An income per person so many times the line, or so small a part of it, is most often in another unit.</summary>
     private void CheckUsual(decimal amount)
     {
         var line = PoorLineAMonth;
-        if (amount == 0 || (amount >= line / 100 && amount <= line * 100)) return;
-        var (min, max) = ($"{decimal.Truncate(line / 100)}", $"{decimal.Truncate(line * 100)}");
+        if (amount == 0 || (amount >= line / _unusualTimes && amount <= line * _unusualTimes)) return;
+        var (min, max) = ($"{decimal.Truncate(line / _unusualTimes)}", $"{decimal.Truncate(line * _unusualTimes)}");
         Report("PV2007", _at.IncomePerCapita, RowText[_at.IncomePerCapita], $"{min}–{max}", ("min", min), ("max", max));
     }
 

@@ -23,6 +23,7 @@ public sealed partial class HouseholdReader : RowReader
     private readonly byte[]? _communeOfFile;
     private readonly bool _fileNamesCode;
     private readonly bool _headsAreTold;
+    private readonly decimal _unusualTimes;
 
     private AreaNode? _commune;
 
@@ -37,14 +38,16 @@ public sealed partial class HouseholdReader : RowReader
     /// <param name="official">Which class is the official one.</param>
     /// <param name="classifyBy">What decides where the file has income and points.</param>
     /// <param name="minorityBy">Who makes an ethnic-minority household.</param>
+    /// <param name="checks">Which checks are made, and at which limits.</param>
     /// <param name="members">The members of the round's households; null where there is no member table.</param>
     /// <param name="log">Takes what is found.</param>
     public HouseholdReader(
-        RowSource source, HouseholdLayout layout, Law law, AreaResolver areas, OfficialClass official, ClassifyBy classifyBy, MinorityBy minorityBy, MemberTable? members, FindingLog log)
+        RowSource source, HouseholdLayout layout, Law law, AreaResolver areas, OfficialClass official, ClassifyBy classifyBy, MinorityBy minorityBy, CheckSettings checks, MemberTable? members, FindingLog log)
         : base(source, layout, SurveyColumns.Households, Header.Read(source, layout, SurveyColumns.Households, law, has => Missing(has, layout, law, official, members)), log)
     {
         (_law, _areas, _minorityBy, _members) = (law, areas, minorityBy, members);
         _at = new Places(Header);
+        _unusualTimes = checks.Threshold("PV2007");
         _headsAreTold = members?.Has(Relation) == true;
         var hasIncome = _at.IncomePerCapita >= 0 || _at.Income12 >= 0;
         ByPoints = law.HasPoints && _at.Points >= 0 && (classifyBy == ClassifyBy.Points || !hasIncome);

@@ -87,7 +87,7 @@ internal sealed class Pass(Round round, int roundNumber, RunSettings settings, A
     {
         source = file.Open();
         AreaResolver areas = settings.Areas is null ? new DataResolver(tree) : new RegisterResolver(new Gazetteer(settings.Areas, settings.Changes, round.Date), tree);
-        return new HouseholdReader(source, file.Layout, round.Law, areas, settings.Official, settings.ClassifyBy, settings.MinorityBy, round.Members, log);
+        return new HouseholdReader(source, file.Layout, round.Law, areas, settings.Official, settings.ClassifyBy, settings.MinorityBy, settings.Checks, round.Members, log);
     }
 
     /// <summary>Reads one file to its end. A file that cannot be used is marked as refused, with the reason in its log.</summary>

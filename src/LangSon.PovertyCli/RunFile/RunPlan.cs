@@ -1,4 +1,5 @@
 using LangSon.Poverty.Aggregation;
+using LangSon.Poverty.Findings;
 using LangSon.Poverty.Households;
 using LangSon.Poverty.Targets;
 
@@ -54,6 +55,13 @@ internal sealed record RunPlan
 
     /// <summary>Changed findings, by code.</summary>
     public IReadOnlyDictionary<string, FindingSetting> Findings { get; init; } = new Dictionary<string, FindingSetting>();
+
+    /// <summary>The checks of the run: the catalogue's with those changes.</summary>
+    public CheckSettings Checks => new()
+    {
+        Severities = Findings.Where(entry => entry.Value.Severity is not null).ToDictionary(entry => entry.Key, entry => entry.Value.Severity!.Value),
+        Thresholds = Findings.Where(entry => entry.Value.Threshold is not null).ToDictionary(entry => entry.Key, entry => entry.Value.Threshold!.Value),
+    };
 
     /// <summary>How far one input may expand, in MiB; null: the program's own limit.</summary>
     public int? InflatedMiB { get; init; }

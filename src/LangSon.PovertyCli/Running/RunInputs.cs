@@ -83,7 +83,7 @@ internal sealed record RunInputs(
             FellBackYears = plan.FellBackYears,
             Groups = plan.Groups,
             Threads = threads,
-            Thresholds = plan.Findings.Where(entry => entry.Value.Threshold is not null).ToDictionary(entry => entry.Key, entry => entry.Value.Threshold!.Value),
+            Checks = plan.Checks,
         };
         if (areas is not null && plan.ProvinceCode is { } code && areas.Bearing(code).Count == 0)
             faults.CommandLine("province", new($"danh mục không có đơn vị nào mang mã \"{code}\"", $"no unit of the area list bears the code \"{code}\""));

@@ -4,7 +4,6 @@ using LangSon.Poverty.Findings;
 using LangSon.Poverty.Running;
 using LangSon.Poverty.Targets;
 using LangSon.Poverty.Text;
-using LangSon.PovertyCli.RunFile;
 
 namespace LangSon.PovertyCli.Running;
 
@@ -17,7 +16,7 @@ internal sealed class RunReport
     private RunReport(RunInputs inputs, RunOutcome outcome, IReadOnlyList<TargetResult> targets, Severity? failOn)
     {
         (Inputs, Outcome, Targets, _failOn) = (inputs, outcome, targets, failOn);
-        Findings = [.. List(inputs.Plan, outcome.AllFindings().Concat(TargetFindings(targets)))];
+        Findings = [.. List(inputs.Settings.Checks, outcome.AllFindings().Concat(TargetFindings(targets)))];
         _counts = Findings.GroupBy(listed => listed.Finding.Code).ToDictionary(group => group.Key, group => group.Count());
     }
 
@@ -75,23 +74,20 @@ internal sealed class RunReport
     /// <summary>The exit code as far as targets decide it, whatever the rows are like.</summary>
     public ExitCode TargetExitCode => Exits.Combine(Reasons().Select(reason => reason.Code).Where(code => code != ExitCode.Findings));
 
-    private static IEnumerable<ListedFinding> List(RunPlan plan, IEnumerable<Finding> findings)
+    private static IEnumerable<ListedFinding> List(CheckSettings checks, IEnumerable<Finding> findings)
     {
         foreach (var finding in findings)
         {
-            var severity = plan.Findings.GetValueOrDefault(finding.Code)?.Severity ?? FindingCatalogue.BuiltIn[finding.Code].Severity;
+            var severity = checks.Severity(finding.Code);
             // A verdict may be left out of the list; it never becomes a finding that --fail-on counts.
             if (FindingCatalogue.BuiltIn[finding.Code].Severity == Severity.Verdict && severity != Severity.Off) severity = Severity.Verdict;
             if (severity != Severity.Off) yield return new ListedFinding(finding, severity);
         }
     }
 
-    /// <summary>A rate within this of its target, in points, was met by little (PV9004).</summary>
-    private const decimal Narrow = 0.1m;
-
     private IEnumerable<Finding> TargetFindings(IReadOnlyList<TargetResult> targets)
     {
-        var narrow = Inputs.Settings.Thresholds.GetValueOrDefault("PV9004", Narrow);
+        var narrow = Inputs.Settings.Threshold("PV9004");
         foreach (var result in targets)
         {
             var code = result.Verdict switch
