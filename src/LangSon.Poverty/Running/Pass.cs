@@ -75,6 +75,7 @@ internal readonly record struct Copy(UInt128 Key, ushort File, uint Row);
 internal sealed class Pass(Round round, int roundNumber, RunSettings settings, AreaTree tree, Ledger ledger)
 {
     private readonly List<Copy> _copies = [];
+    private readonly NearLine? _nearLine = settings.IsOn("PV5011") ? new NearLine(round.Law, settings.Threshold("PV5011")) : null;
 
     /// <summary>The sums of the rows read so far.</summary>
     public Tally Tally { get; } = new(round.Law.Indicators.Length);
@@ -179,6 +180,11 @@ internal sealed class Pass(Round round, int roundNumber, RunSettings settings, A
     {
         CompareClasses(household, reader, pass);
         CompareMeasures(household, reader);
+        if (household.Left == Because.None)
+        {
+            reader.CheckLikelihood(household, round.Date);
+            _nearLine?.Check(household, reader);
+        }
         var entry = Entry(household, Standing(household, round.Law, settings.Official), household.Commune, file, row);
         if (!ledger.TryEnter(household.Key, roundNumber, entry)) _copies.Add(new Copy(household.Key, file, row));
         else if (entry.IsPresent) Tally.Add(household.Commune!, household, Official(household, round.Law, settings.Official), 1);
