@@ -177,6 +177,10 @@ public sealed partial class HouseholdReader
         public readonly int Entered = header["entered_because"];
         public readonly int Enumerator = header["enumerator"];
         public readonly int CitizenId = header["citizen_id"];
+        public readonly int HeadName = header["head_name"];
+        public readonly int BirthYear = header["head_birth_year"];
+        public readonly int Address = header["address"];
+        public readonly int Phone = header["phone"];
         public readonly int Start = header["interview_start"];
         public readonly int End = header["interview_end"];
         public readonly int FormVersion = header["form_version"];

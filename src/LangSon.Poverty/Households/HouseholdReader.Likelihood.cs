@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text;
+using LangSon.Poverty.Findings;
 using LangSon.Poverty.Standards;
 using LangSon.Poverty.Survey;
 using LangSon.Poverty.Text;
@@ -30,6 +32,17 @@ public sealed partial class HouseholdReader
         var at = byPoints ? _at.Points : _at.IncomePerCapita >= 0 && !RowText[_at.IncomePerCapita].IsEmpty ? _at.IncomePerCapita : _at.Income12;
         Report("PV5011", at, RowText[at], null, ("d", distance), ("line", Money(line)));
     }
+
+    /// <summary>That the status told of the past is not what the round of the year before has (PV5012), not yet reported.</summary>
+    internal Finding DescribeStatus(PovertyClass past, string round) => Describe("PV5012") with
+    {
+        Place = Source.Here(_at.Previous),
+        Column = Header.CanonicalAt(_at.Previous),
+        Value = Encoding.UTF8.GetString(RowText[_at.Previous]),
+        Enumerator = Enumerator,
+        Expected = past.Word(),
+        Details = [("year", round), ("a", past.Phrase())],
+    };
 
     /// <summary>A house that has walls has a floor; so much floor a person is square metres of the plot, or another unit (PV5014).</summary>
     private void CheckHousing(int size)

@@ -52,7 +52,11 @@ internal sealed class NearLine(Law law, decimal margin)
 
     private Income At(decimal amount) => new(amount, law.IncomeMonths, 1);
 
-    private static Phrase Shown(decimal distance) => new(Numerals.Of(distance, 2, Language.Vietnamese), Numerals.Of(distance, 2, Language.English));
+    private static Phrase Shown(decimal distance)
+    {
+        var decimals = distance == decimal.Truncate(distance) ? 0 : 2;
+        return new(Numerals.Of(distance, decimals, Language.Vietnamese), Numerals.Of(distance, decimals, Language.English));
+    }
 
     private static Band[] Bands(Law law, Settlement settlement, decimal margin) =>
         [.. new[] { law.PoorLine(settlement), law.AverageLine(settlement), law.PoorAloneLine(settlement) }.OfType<decimal>()

@@ -83,6 +83,9 @@ internal sealed class Pass(Round round, int roundNumber, RunSettings settings, A
     /// <summary>The copies met so far.</summary>
     public IReadOnlyList<Copy> Copies => _copies;
 
+    /// <summary>What the households that count bear and no other should; null before the file was opened.</summary>
+    public FileMarks? Marks { get; private set; }
+
     /// <summary>Opens a reader of the round for one of its files.</summary>
     public static HouseholdReader Open(Round round, SourceFile file, RunSettings settings, AreaTree tree, FindingLog log, out Tables.RowSource source)
     {
@@ -99,6 +102,7 @@ internal sealed class Pass(Round round, int roundNumber, RunSettings settings, A
         {
             var reader = Open(round, pass.File, settings, tree, pass.Log, out source);
             pass.Header = reader.Header;
+            Marks = new FileMarks(reader, settings);
             pass.ByPoints = reader.ByPoints || settings.Official == OfficialClass.Scores;
             ReadRows(reader, pass, fileNumber, cancel);
         }
@@ -184,6 +188,7 @@ internal sealed class Pass(Round round, int roundNumber, RunSettings settings, A
         {
             reader.CheckLikelihood(household, round.Date);
             _nearLine?.Check(household, reader);
+            Marks!.Add(reader, row);
         }
         var entry = Entry(household, Standing(household, round.Law, settings.Official), household.Commune, file, row);
         if (!ledger.TryEnter(household.Key, roundNumber, entry)) _copies.Add(new Copy(household.Key, file, row));
