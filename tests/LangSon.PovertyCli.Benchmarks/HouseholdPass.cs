@@ -47,7 +47,7 @@ public class HouseholdPass
         var tree = new AreaTree();
         using var rows = HouseholdFile.Open(Path.Combine(_folder, "households-2022.csv"), "households-2022.csv", ReadingOptions.Default);
         var reader = new HouseholdReader(rows, new HouseholdLayout(), law, new RegisterResolver(new Gazetteer(AreaLists.BuiltIn, AreaChanges.None, Day), tree), OfficialClass.Computed, ClassifyBy.Income,
-            MinorityBy.HeadOrSpouse, null, new FindingLog());
+            MinorityBy.HeadOrSpouse, CheckSettings.Usual, null, new FindingLog());
         var tally = new Tally(law.Indicators.Length);
         var household = default(Household);
         var poor = 0L;

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using LangSon.Poverty.Areas;
 using LangSon.Poverty.Collection;
+using LangSon.Poverty.Findings;
 using LangSon.Poverty.Households;
 using LangSon.Poverty.Standards;
 using LangSon.Poverty.Tables;
@@ -120,8 +121,14 @@ public sealed record RunSettings
     /// <summary>Whether to go on without files that can't be used.</summary>
     public bool SkipsBadFiles { get; init; }
 
-    /// <summary>Limits of checks that the user changed, by code.</summary>
-    public IReadOnlyDictionary<string, decimal> Thresholds { get; init; } = new Dictionary<string, decimal>();
+    /// <summary>Which checks are made, and at which limits.</summary>
+    public CheckSettings Checks { get; init; } = CheckSettings.Usual;
+
+    /// <summary>Whether a check is made; one that is off costs nothing.</summary>
+    public bool IsOn(string code) => Checks.IsOn(code);
+
+    /// <summary>The limit of a check: the user's, else the catalogue's.</summary>
+    public decimal Threshold(string code) => Checks.Threshold(code);
 
     /// <summary>Told of rows and bytes read since it was last told, some thousand rows at a time, from any thread; null: nobody asks.</summary>
     public Action<long, long>? OnRead { get; init; }

@@ -18,11 +18,18 @@ public enum Effect
 
 /// <summary>One kind of finding: what it means never changes.</summary>
 /// <param name="Code">PV and four digits, never used again for something else.</param>
-/// <param name="Severity">The severity where configuration says nothing.</param>
+/// <param name="Severity">The severity where configuration says nothing; off: the check is made only where a run file gives it one.</param>
 /// <param name="Unit">What it is about: row, household, area, file, years or target.</param>
 /// <param name="Effect">What it does to the row or file.</param>
 /// <param name="Message">One sentence with placeholders: what, where, found, expected, what to do.</param>
-public sealed record FindingKind(string Code, Severity Severity, string Unit, Effect Effect, Phrase Message);
+public sealed record FindingKind(string Code, Severity Severity, string Unit, Effect Effect, Phrase Message)
+{
+    /// <summary>The limit of the check where configuration says nothing; null: it has none.</summary>
+    public decimal? Threshold { get; init; }
+
+    /// <summary>What the limit bounds, and its unit; empty where there is none.</summary>
+    public Phrase ThresholdMeaning { get; init; } = "";
+}
 
 /// <summary>The catalogue of all findings, read from findings.json.</summary>
 public sealed class FindingCatalogue
@@ -33,9 +40,10 @@ public sealed class FindingCatalogue
     {
         foreach (var item in root.AsList())
         {
-            item.OnlyKeys("code", "severity", "unit", "effect", "vi", "en");
-            var severity = item.Require("severity")!.AsOneOf("info", "warn", "error", "verdict") switch
+            item.OnlyKeys("code", "severity", "unit", "effect", "threshold", "vi", "en");
+            var severity = item.Require("severity")!.AsOneOf("off", "info", "warn", "error", "verdict") switch
             {
+                "off" => Severity.Off,
                 "info" => Severity.Info,
                 "warn" => Severity.Warn,
                 "error" => Severity.Error,
@@ -48,7 +56,12 @@ public sealed class FindingCatalogue
                 _ => Effect.Counts,
             };
             var kind = new FindingKind(item.Require("code")!.AsText(), severity, item.Require("unit")!.AsText(), effect,
-                new Phrase(item.Require("vi")!.AsText(), item.Require("en")!.AsText()));
+                Words(item));
+            if (item.Find("threshold") is { } threshold)
+            {
+                threshold.OnlyKeys("value", "vi", "en");
+                kind = kind with { Threshold = threshold.Require("value")!.AsNumber(), ThresholdMeaning = Words(threshold) };
+            }
             _kinds.Add(kind.Code, kind);
         }
         if (root.Faults.Count > 0) throw new InvalidDataException(string.Join('\n', root.Faults));
@@ -62,6 +75,9 @@ public sealed class FindingCatalogue
 
     /// <summary>The kind of that code; an unknown code is a fault in the program.</summary>
     public FindingKind this[string code] => _kinds[code];
+
+    /// <summary>The kind of a code that somebody typed; null where there is none.</summary>
+    public FindingKind? Find(string code) => _kinds.GetValueOrDefault(code);
 
     /// <summary>The sentence for one finding in both languages.</summary>
     public Phrase Message(Finding finding) => new(Message(finding, Language.Vietnamese), Message(finding, Language.English));
@@ -81,6 +97,8 @@ public sealed class FindingCatalogue
         }
         return message.ToString();
     }
+
+    private static Phrase Words(JsonPart part) => new(part.Require("vi")!.AsText(), part.Require("en")!.AsText());
 
     private static string Fill(Finding finding, string name, Language language)
     {

@@ -20,6 +20,8 @@ public sealed record HouseholdLayout
 
     /// <summary>The keys of households that have other ids in other rounds; null where none was linked.</summary>
     public KeyMap? Keys { get; init; }
+    /// <summary>The version of the form that the rows must be of, where they tell one; null: any.</summary>
+    public string? FormVersion { get; init; }
 
     /// <summary>The commune's code or name taken from the file's name; null: from the rows.</summary>
     public string? Commune { get; init; }

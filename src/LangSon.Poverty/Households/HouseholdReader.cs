@@ -23,7 +23,10 @@ public sealed partial class HouseholdReader : RowReader
     private readonly int[] _indicators;
     private readonly byte[]? _communeOfFile;
     private readonly bool _fileNamesCode;
+    private readonly byte[]? _formVersion;
     private readonly bool _headsAreTold;
+    private readonly bool _asksArea;
+    private readonly decimal _unusualTimes, _mostTimes, _mostFloor, _mostDays;
 
     private AreaNode? _commune;
 
@@ -38,24 +41,28 @@ public sealed partial class HouseholdReader : RowReader
     /// <param name="official">Which class is the official one.</param>
     /// <param name="classifyBy">What decides where the file has income and points.</param>
     /// <param name="minorityBy">Who makes an ethnic-minority household.</param>
+    /// <param name="checks">Which checks are made, and at which limits.</param>
     /// <param name="members">The members of the round's households; null where there is no member table.</param>
     /// <param name="log">Takes what is found.</param>
     /// <param name="corrections">Cells that are read otherwise than the file has them; null: none.</param>
     public HouseholdReader(
-        RowSource source, HouseholdLayout layout, Law law, AreaResolver areas, OfficialClass official, ClassifyBy classifyBy, MinorityBy minorityBy, MemberTable? members, FindingLog log, Corrections? corrections = null)
+        RowSource source, HouseholdLayout layout, Law law, AreaResolver areas, OfficialClass official, ClassifyBy classifyBy, MinorityBy minorityBy, CheckSettings checks, MemberTable? members, FindingLog log, Corrections? corrections = null)
         : base(source, layout, SurveyColumns.Households, Header.Read(source, layout, SurveyColumns.Households, law, has => Missing(has, layout, law, official, members)), log, corrections)
     {
         (_law, _areas, _minorityBy, _members) = (law, areas, minorityBy, members);
         _at = new Places(Header);
+        (_unusualTimes, _mostTimes, _mostFloor, _mostDays) = (checks.Threshold("PV2007"), checks.Threshold("PV5013"), checks.Threshold("PV5014"), checks.Threshold("PV5015"));
         _headsAreTold = members?.Has(Relation) == true;
         var hasIncome = _at.IncomePerCapita >= 0 || _at.Income12 >= 0;
         ByPoints = law.HasPoints && _at.Points >= 0 && (classifyBy == ClassifyBy.Points || !hasIncome);
         _indicators = [.. law.Indicators.ToArray().Select(indicator => Header[indicator.Id])];
         _asked = [.. Asked(law).Select(column => (column, Header[column.Name])).Where(entry => entry.Item2 >= 0)];
+        _asksArea = _asked.Any(entry => entry.Column == FloorArea);
         // A rule that finds nothing to ask in these tables needs no asking, row after row.
         _isAsked = [.. law.Indicators.ToArray().Select(indicator => indicator.DeprivedWhen is { } rule
             && (rule.Columns(ofMembers: false).Any(column => column != SizeColumn && Header[column.Name] >= 0) || (members is not null && rule.Conditions().Any(one => one.IsOfMembers))))];
         _communeOfFile = layout.Commune is null ? null : Encoding.UTF8.GetBytes(layout.Commune);
+        _formVersion = layout.FormVersion is null ? null : Encoding.UTF8.GetBytes(layout.FormVersion);
         _fileNamesCode = layout.Commune?.All(char.IsAsciiDigit) ?? false;
         _onArea = OnArea;
     }
@@ -79,6 +86,7 @@ public sealed partial class HouseholdReader : RowReader
         _commune = null;
         SettlementFrom = SettlementOrigin.None;
         if (SaysNothing() || IsEmptyForm()) return true;
+        if (_formVersion is not null) CheckVersion(_formVersion);
         ReadArea(ref household);
         household.HasKey = TryReadKey(_commune?.Code, out var key);
         household.Key = key;

@@ -20,10 +20,10 @@ internal sealed class ResultChecks(Results results, FindingLog log)
     private const int MostNamed = 4;
 
     /// <summary>A change of the number of households beyond this share is looked at (PV8005).</summary>
-    private readonly decimal _unusualGrowth = results.Settings.Thresholds.GetValueOrDefault("PV8005", 0.02m);
+    private readonly decimal _unusualGrowth = results.Settings.Threshold("PV8005");
 
     /// <summary>A rate that moved more points than this is looked at (PV8006).</summary>
-    private readonly decimal _unusualPoints = results.Settings.Thresholds.GetValueOrDefault("PV8006", 10);
+    private readonly decimal _unusualPoints = results.Settings.Threshold("PV8006");
 
     /// <summary>Runs all checks on each step; over longer times growth and falls are no faults.</summary>
     public void Run()

@@ -16,13 +16,18 @@ internal static class FindingTables
             new TextColumn("severity", new("Mức", "Severity")),
             new TextColumn("unit", new("Đối tượng", "About")),
             new TextColumn("effect", new("Hệ quả", "Effect")),
+            new TextColumn("threshold", new("Ngưỡng", "Limit")) { Kind = ColumnKind.Number },
+            TextColumn.ForScripts("threshold_vi"),
+            TextColumn.ForScripts("threshold_en"),
             TextColumn.ForScripts("message_vi"),
             TextColumn.ForScripts("message_en"),
             new TextColumn("message", new("Nội dung", "Message")) { For = Audience.People });
         foreach (var kind in catalogue.Kinds)
         {
             table.Add(Cell.Of(kind.Code), Of(kind.Severity), Unit(kind.Unit), Of(kind.Effect),
-                Cell.Of(kind.Message.Vi), Cell.Of(kind.Message.En), Cell.Of(kind.Message));
+                kind.Threshold is { } limit ? Cell.Of(limit) : Cell.None, Cell.Of(kind.ThresholdMeaning.Vi), Cell.Of(kind.ThresholdMeaning.En),
+                Cell.Of(kind.Message.Vi), Cell.Of(kind.Message.En), Cell.Of(kind.Threshold is null ? kind.Message
+                    : kind.Message.With(new($" Ngưỡng: {kind.ThresholdMeaning.Vi}.", $" Limit: {kind.ThresholdMeaning.En}."))));
         }
         return table;
     }

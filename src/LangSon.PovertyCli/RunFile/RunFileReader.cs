@@ -183,17 +183,25 @@ internal static class RunFileReader
         {
             if (!scope.Context.FindingCodes.Contains(code))
                 value.Fault(new Phrase($"không có phát hiện nào mang mã \"{code}\"", $"there is no finding \"{code}\"").With(Nearest.Hint(Nearest.To(code, scope.Context.FindingCodes))));
-            settings[code] = Finding(value);
+            settings[code] = Finding(code, value);
         }
         return settings;
     }
 
-    private static FindingSetting Finding(JsonPart part)
+    private static FindingSetting Finding(string code, JsonPart part)
     {
         if (part.Kind != JsonValueKind.Object) return new FindingSetting(SeverityOf(part), null);
         part.OnlyKeys(FindingKeys);
         if (part.Members.Count == 0) part.Fault(new("cần có \"severity\", \"threshold\" hoặc cả hai", "expected \"severity\", \"threshold\" or both"));
-        return new FindingSetting(part.Find("severity") is { } severity ? SeverityOf(severity) : null, part.Find("threshold")?.AsNumber());
+        return new FindingSetting(part.Find("severity") is { } severity ? SeverityOf(severity) : null, part.Find("threshold") is { } threshold ? Threshold(code, threshold) : null);
+    }
+
+    private static decimal Threshold(string code, JsonPart part)
+    {
+        var limit = part.AsNumber();
+        if (FindingCatalogue.BuiltIn.Find(code) is { Threshold: null }) part.Fault(new($"{code} không có ngưỡng", $"{code} has no limit"));
+        else if (part.Kind == JsonValueKind.Number && limit <= 0) part.Fault(new("ngưỡng phải lớn hơn 0", "a limit is above 0"));
+        return limit;
     }
 
     private static Severity SeverityOf(JsonPart part) => part.AsOneOf("off", "info", "warn", "error") switch

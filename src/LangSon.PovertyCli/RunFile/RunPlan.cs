@@ -1,5 +1,6 @@
 using LangSon.Poverty.Aggregation;
 using LangSon.Poverty.Collection;
+using LangSon.Poverty.Findings;
 using LangSon.Poverty.Households;
 using LangSon.Poverty.Targets;
 
@@ -66,6 +67,13 @@ internal sealed record RunPlan
 
     /// <summary>Changed findings, by code.</summary>
     public IReadOnlyDictionary<string, FindingSetting> Findings { get; init; } = new Dictionary<string, FindingSetting>();
+
+    /// <summary>The checks of the run: the catalogue's with those changes.</summary>
+    public CheckSettings Checks => new()
+    {
+        Severities = Findings.Where(entry => entry.Value.Severity is not null).ToDictionary(entry => entry.Key, entry => entry.Value.Severity!.Value),
+        Thresholds = Findings.Where(entry => entry.Value.Threshold is not null).ToDictionary(entry => entry.Key, entry => entry.Value.Threshold!.Value),
+    };
 
     /// <summary>How far one input may expand, in MiB; null: the program's own limit.</summary>
     public int? InflatedMiB { get; init; }
@@ -178,6 +186,9 @@ internal sealed record FileGroup
 
     /// <summary>How many rows stand above the header; null: it is looked for.</summary>
     public int? SkipRows { get; init; }
+
+    /// <summary>The version of the form that the rows must be of; null: any.</summary>
+    public string? FormVersion { get; init; }
 
     /// <summary>Whether the commune's code or name is the file's name.</summary>
     public bool CommuneFromFileName { get; init; }

@@ -95,7 +95,7 @@ internal sealed record RunInputs(
             Groups = plan.Groups,
             SkipsBadFiles = plan.SkipsBadFiles,
             Threads = threads,
-            Thresholds = plan.Findings.Where(entry => entry.Value.Threshold is not null).ToDictionary(entry => entry.Key, entry => entry.Value.Threshold!.Value),
+            Checks = plan.Checks,
         };
         if (rounds.Length == plan.Rounds.Count && Only(plan.LinksFile, TableForm.Links) is { } linked)
         {
@@ -151,6 +151,7 @@ internal sealed record RunInputs(
             NumberFormat = group.NumberFormat,
             HeaderRows = group.HeaderRows ?? 1,
             SkipRows = group.SkipRows,
+            FormVersion = group.FormVersion,
         };
         return group.Files.Select(file => new SourceFile(file.Name, () => HouseholdFile.Open(StandardInput.Spooled(file), file.Name, options),
             group.CommuneFromFileName ? layout with { Commune = CommuneOf(file) } : layout));

@@ -5,7 +5,6 @@ using LangSon.Poverty.Findings;
 using LangSon.Poverty.Running;
 using LangSon.Poverty.Targets;
 using LangSon.Poverty.Text;
-using LangSon.PovertyCli.RunFile;
 
 namespace LangSon.PovertyCli.Running;
 
@@ -18,7 +17,7 @@ internal sealed class RunReport
     private RunReport(RunInputs inputs, RunOutcome outcome, IReadOnlyList<TargetResult> targets, Severity? failOn)
     {
         (Inputs, Outcome, Targets, _failOn) = (inputs, outcome, targets, failOn);
-        Findings = [.. List(inputs.Plan, outcome.AllFindings().Concat(TargetFindings(targets)))];
+        Findings = [.. List(inputs.Settings.Checks, outcome.AllFindings().Concat(Repeated(inputs)).Concat(TargetFindings(targets)))];
         _counts = Findings.GroupBy(listed => listed.Finding.Code).ToDictionary(group => group.Key, group => group.Count());
     }
 
@@ -33,6 +32,9 @@ internal sealed class RunReport
 
     /// <summary>The findings that the run lists, with their severities.</summary>
     public IReadOnlyList<ListedFinding> Findings { get; }
+
+    /// <summary>What to fix, the most urgent first.</summary>
+    public IReadOnlyList<WorkItem> Worklist => field ??= Poverty.Findings.Worklist.Of(Findings.Select(listed => (listed.Finding, listed.Severity)));
 
     /// <summary>How many findings of each code are listed.</summary>
     public IReadOnlyDictionary<string, int> Counts => _counts;
@@ -91,23 +93,22 @@ internal sealed class RunReport
     /// <summary>The exit code of those reasons.</summary>
     public ExitCode TargetExitCode => Exits.Combine(TargetReasons().Select(reason => reason.Code));
 
-    private static IEnumerable<ListedFinding> List(RunPlan plan, IEnumerable<Finding> findings)
+    private static IEnumerable<ListedFinding> List(CheckSettings checks, IEnumerable<Finding> findings)
     {
         foreach (var finding in findings)
         {
-            var severity = plan.Findings.GetValueOrDefault(finding.Code)?.Severity ?? FindingCatalogue.BuiltIn[finding.Code].Severity;
+            var severity = checks.Severity(finding.Code);
             // A verdict may be left out of the list; it never becomes a finding that --fail-on counts.
             if (FindingCatalogue.BuiltIn[finding.Code].Severity == Severity.Verdict && severity != Severity.Off) severity = Severity.Verdict;
             if (severity != Severity.Off) yield return new ListedFinding(finding, severity);
         }
     }
 
-    /// <summary>A rate within this of its target, in points, was met by little (PV9004).</summary>
-    private const decimal Narrow = 0.1m;
+    private static IEnumerable<Finding> Repeated(RunInputs inputs) => inputs.Settings.IsOn("PV4005") ? RepeatedFiles.Of(inputs.Plan) : [];
 
     private IEnumerable<Finding> TargetFindings(IReadOnlyList<TargetResult> targets)
     {
-        var narrow = Inputs.Settings.Thresholds.GetValueOrDefault("PV9004", Narrow);
+        var narrow = Inputs.Settings.Threshold("PV9004");
         foreach (var result in targets)
         {
             var code = result.Verdict switch

@@ -26,7 +26,7 @@ internal sealed record Family(IReadOnlyDictionary<string, string> Household, IRe
         if (table is null) row["household_size"] = "4";
         foreach (var (column, answer) in Household) row[column] = answer;
         var reader = new HouseholdReader(Table("households.csv", [row]), new HouseholdLayout(), law, new DataResolver(new AreaTree()), OfficialClass.Computed, ClassifyBy.Income,
-            MinorityBy.Head, table, log);
+            MinorityBy.Head, CheckSettings.Usual, table, log);
         var household = default(Household);
         Assert.True(reader.Read(ref household, out var fate));
         return new FamilyReading(household, fate, members, reader.Answers, Classifier.Classify(household.Facts, law), [.. log.Findings.Select(finding => finding.Code)]);

@@ -35,6 +35,8 @@ public sealed class RunFileFaultTests : IDisposable
         { "\"findings\": { \"PV2008\": \"off\" }", "poverty.json:2 $.findings.PV2008: there is no finding \"PV2008\"; did you mean \"PV2007\"? (PV9001)" },
         { "\"findings\": { \"PV2007\": \"none\" }", "poverty.json:2 $.findings.PV2007: expected one of off, info, warn, error (PV9001)" },
         { "\"findings\": { \"PV2007\": {} }", "poverty.json:2 $.findings.PV2007: expected \"severity\", \"threshold\" or both (PV9001)" },
+        { "\"findings\": { \"PV2007\": { \"threshold\": 0 } }", "poverty.json:2 $.findings.PV2007.threshold: a limit is above 0 (PV9001)" },
+        { "\"findings\": { \"PV2007\": { \"threshold\": \"2\" } }", "poverty.json:2 $.findings.PV2007.threshold: expected a number, found the text \"2\" (PV9001)" },
         { "\"findings\": { \"PV2007\": { \"treshold\": 1 } }", "poverty.json:2 $.findings.PV2007.treshold: unknown key \"treshold\"; did you mean \"threshold\"? (PV9001)" },
         { "\"title\": \"a\", \"title\": \"b\"", "poverty.json:2 $.title: \"title\" stands twice in one object (PV9001)" },
     };
