@@ -10,12 +10,14 @@ namespace LangSon.Poverty.Running;
 internal sealed class Summarizer(IReadOnlyList<Round> rounds, RunSettings settings, AreaTree tree, FindingLog log)
 {
     private readonly (TotalsTable? Totals, AreaNode[] Expected)[] _bases = new (TotalsTable? Totals, AreaNode[] Expected)[rounds.Count];
+    private readonly TotalsTable?[] _registers = new TotalsTable?[rounds.Count];
 
     /// <summary>The summaries of all rounds; a round without households has no tally.</summary>
     public Summary[] All(IReadOnlyList<Tally?> tallies)
     {
         // Areas of the data are known when every round's tables have been looked at, so the totals come first.
-        var totals = rounds.Select((round, i) => ReadTotals(round, tallies[i])).ToArray();
+        var totals = rounds.Select((round, i) => ReadTotals(TableOf(round), round, tallies[i])).ToArray();
+        foreach (var (i, round) in rounds.Index()) _registers[i] = ReadTotals(RegisterOf(round), round, tallies[i]);
         return [.. rounds.Select((round, i) => One(i, round, tallies[i], totals[i]))];
     }
 
@@ -39,9 +41,12 @@ internal sealed class Summarizer(IReadOnlyList<Round> rounds, RunSettings settin
     /// <summary>The register or table of counts of a round, and the units that it should have.</summary>
     public (TotalsTable? Totals, IReadOnlyList<AreaNode> Expected) Base(int number) => _bases[number];
 
-    private TotalsTable? ReadTotals(Round round, Tally? tally)
+    /// <summary>What a round that has all households is held against; null where nothing was given.</summary>
+    public TotalsTable? Register(int number) => _registers[number];
+
+    private TotalsTable? ReadTotals(PlainTable? table, Round round, Tally? tally)
     {
-        if (TableOf(round) is not { } table) return null;
+        if (table is null) return null;
         // Which provinces are meant is known only from the rows themselves.
         var rows = UnitRows(table, round);
         var named = rows.Select(row => row.Area).OfType<AreaNode>().ToArray();
@@ -51,9 +56,13 @@ internal sealed class Summarizer(IReadOnlyList<Round> rounds, RunSettings settin
     /// <summary>The table that gives a round its denominators, or all its figures; null where its households do.</summary>
     private static PlainTable? TableOf(Round round) => round.Files.Count == 0 ? round.Counts : round.Coverage == Coverage.All ? null : round.Register;
 
+    /// <summary>The table that gives no figure of a round but tells how many of all households its files have (PV8002).</summary>
+    private PlainTable? RegisterOf(Round round) =>
+        settings.IsOn("PV8002") && round is { Files.Count: > 0, Coverage: Coverage.All } ? round.Register ?? round.Counts : null;
+
     private UnitRow[] UnitRows(PlainTable table, Round round)
     {
-        var rows = TableUnits.RowsOf(table, round, [.. rounds.Where(other => TableOf(other) == table).Select(other => other.Id)]);
+        var rows = TableUnits.RowsOf(table, round, [.. rounds.Where(other => TableOf(other) == table || RegisterOf(other) == table).Select(other => other.Id)]);
         if (settings.Areas is not { } areas) return [.. rows.Select(row => DataRow(row, round)).OfType<UnitRow>()];
         var units = new TableUnits(new Gazetteer(areas, settings.Changes, round.Date), tree, log);
         return [.. rows.Select(row => units.Of(row, round.Id)).OfType<UnitRow>()];
