@@ -18,6 +18,9 @@ public sealed record HouseholdLayout
     /// <summary>The number of rows before the header; null: it is looked for in the first 20 rows.</summary>
     public int? SkipRows { get; init; }
 
+    /// <summary>The version of the form that the rows must be of, where they tell one; null: any.</summary>
+    public string? FormVersion { get; init; }
+
     /// <summary>The commune's code or name taken from the file's name; null: from the rows.</summary>
     public string? Commune { get; init; }
 }

@@ -67,7 +67,7 @@ public sealed partial class HouseholdReader
         if (cell.Length == 1 && cell[0] == (byte)'0') return Answer.No;
         if (cell.Length == 1 && cell[0] == (byte)'1') return Answer.Yes;
         if (Words.Answers.TryFind(cell, out var answer)) return answer;
-        NotInList(column, at, "1, 0, có, không, x");
+        if (!IsUnknowing(at, ValueKind.Word)) NotInList(column, at, "1, 0, có, không, x");
         return Answer.Unknown;
     }
 
@@ -177,6 +177,13 @@ public sealed partial class HouseholdReader
         public readonly int Entered = header["entered_because"];
         public readonly int Enumerator = header["enumerator"];
         public readonly int CitizenId = header["citizen_id"];
+        public readonly int HeadName = header["head_name"];
+        public readonly int BirthYear = header["head_birth_year"];
+        public readonly int Address = header["address"];
+        public readonly int Phone = header["phone"];
+        public readonly int Start = header["interview_start"];
+        public readonly int End = header["interview_end"];
+        public readonly int FormVersion = header["form_version"];
         public readonly int Children = header["children"];
         public readonly int Adults = header["adults"];
         public readonly int Elderly = header["elderly"];

@@ -35,6 +35,19 @@ public sealed partial class HouseholdReader
             && RowText[_at.Points].IsEmpty && RowText[_at.Total].IsEmpty && RowText[_at.Quick].IsEmpty;
     }
 
+    /// <summary>A file of another form asks other questions, whatever its columns are called: none of its rows can be used (PV1050).</summary>
+    private void CheckVersion(byte[] expected)
+    {
+        var version = Cell(_at.FormVersion);
+        if (version.IsEmpty || version.SequenceEqual(expected) || Folding.Key(Encoding.UTF8.GetString(version)) == Folding.Key(Layout.FormVersion!)) return;
+        throw new FileRefusedException(new Finding("PV1050", Source.Here(_at.FormVersion))
+        {
+            Column = Header.CanonicalAt(_at.FormVersion),
+            Value = Encoding.UTF8.GetString(version),
+            Expected = Layout.FormVersion,
+        });
+    }
+
     /// <summary>Keeps a printed total until the end: forms put it under its rows or above them, and totals of totals follow.</summary>
     private protected override void OnTotal()
     {

@@ -22,8 +22,10 @@ public sealed partial class HouseholdReader : RowReader
     private readonly int[] _indicators;
     private readonly byte[]? _communeOfFile;
     private readonly bool _fileNamesCode;
+    private readonly byte[]? _formVersion;
     private readonly bool _headsAreTold;
-    private readonly decimal _unusualTimes;
+    private readonly bool _asksArea;
+    private readonly decimal _unusualTimes, _mostTimes, _mostFloor, _mostDays;
 
     private AreaNode? _commune;
 
@@ -47,16 +49,18 @@ public sealed partial class HouseholdReader : RowReader
     {
         (_law, _areas, _minorityBy, _members) = (law, areas, minorityBy, members);
         _at = new Places(Header);
-        _unusualTimes = checks.Threshold("PV2007");
+        (_unusualTimes, _mostTimes, _mostFloor, _mostDays) = (checks.Threshold("PV2007"), checks.Threshold("PV5013"), checks.Threshold("PV5014"), checks.Threshold("PV5015"));
         _headsAreTold = members?.Has(Relation) == true;
         var hasIncome = _at.IncomePerCapita >= 0 || _at.Income12 >= 0;
         ByPoints = law.HasPoints && _at.Points >= 0 && (classifyBy == ClassifyBy.Points || !hasIncome);
         _indicators = [.. law.Indicators.ToArray().Select(indicator => Header[indicator.Id])];
         _asked = [.. Asked(law).Select(column => (column, Header[column.Name])).Where(entry => entry.Item2 >= 0)];
+        _asksArea = _asked.Any(entry => entry.Column == FloorArea);
         // A rule that finds nothing to ask in these tables needs no asking, row after row.
         _isAsked = [.. law.Indicators.ToArray().Select(indicator => indicator.DeprivedWhen is { } rule
             && (rule.Columns(ofMembers: false).Any(column => column != SizeColumn && Header[column.Name] >= 0) || (members is not null && rule.Conditions().Any(one => one.IsOfMembers))))];
         _communeOfFile = layout.Commune is null ? null : Encoding.UTF8.GetBytes(layout.Commune);
+        _formVersion = layout.FormVersion is null ? null : Encoding.UTF8.GetBytes(layout.FormVersion);
         _fileNamesCode = layout.Commune?.All(char.IsAsciiDigit) ?? false;
         _onArea = OnArea;
     }
@@ -80,6 +84,7 @@ public sealed partial class HouseholdReader : RowReader
         _commune = null;
         SettlementFrom = SettlementOrigin.None;
         if (SaysNothing() || IsEmptyForm()) return true;
+        if (_formVersion is not null) CheckVersion(_formVersion);
         ReadArea(ref household);
         household.HasKey = TryReadKey(_commune?.Code, out var key);
         household.Key = key;

@@ -22,11 +22,11 @@ public abstract partial class RowReader
         {
             case ValueKind.Word:
                 if (WordsOf(column).TryFind(cell, out var word)) answers.Set(column, 1ul << word);
-                else NotInList(column.Name, at, Shown(column));
+                else if (!IsUnknowing(at, column.Kind)) NotInList(column.Name, at, Shown(column));
                 break;
             case ValueKind.Words:
                 if (TryWords(column, at, out var words)) answers.Set(column, words);
-                else NotInList(column.Name, at, Shown(column));
+                else if (!IsUnknowing(at, column.Kind)) NotInList(column.Name, at, Shown(column));
                 break;
             case ValueKind.Whole or ValueKind.Amount:
                 ReadNumber(column, at, cell, answers);
@@ -54,8 +54,9 @@ public abstract partial class RowReader
             answers.Set(flag, 1ul << WordLists.IndexOf(flag.Words!, answer == Answer.Yes ? "yes" : "no"));
             return;
         }
-        _hasNumbers[column.Slot] |= column.Flag is not null;
         var isNumber = Fields.TryNumber(at, cell, IsNumberCell(at), out var number) || IsDecimal(column, cell, number);
+        if (!isNumber && IsUnknowing(at, column.Kind)) return;
+        _hasNumbers[column.Slot] |= column.Flag is not null;
         if (!isNumber || (column.Kind == ValueKind.Whole && number != decimal.Truncate(number)))
             NotANumber(at, column.Kind == ValueKind.Whole ? "4" : Layout.NumberFormat == NumberFormat.Invariant ? "12.5" : "12,5");
         else if (number < column.Least || number > column.Most)

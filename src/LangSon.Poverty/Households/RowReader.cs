@@ -238,6 +238,14 @@ public abstract partial class RowReader
     private protected void NotInList(string name, int column, string expected) =>
         Report("PV2005", column, RowText[column], expected, ("col", name), ("list", expected));
 
+    /// <summary>Reports an answer that can't be read: who did not know has answered nothing (PV2009); all else must be mended.</summary>
+    private protected bool IsUnknowing(int column, ValueKind kind)
+    {
+        if (!_table.IsUnknowing(Encoding.UTF8.GetString(Cell(column)), kind)) return false;
+        Report("PV2009", column, RowText[column], null);
+        return true;
+    }
+
     private protected void OutOfRange(int column, string expected, string min, string max) =>
         Report("PV2003", column, RowText[column], expected, ("min", min), ("max", max));
 

@@ -75,12 +75,16 @@ internal readonly record struct Copy(UInt128 Key, ushort File, uint Row);
 internal sealed class Pass(Round round, int roundNumber, RunSettings settings, AreaTree tree, Ledger ledger)
 {
     private readonly List<Copy> _copies = [];
+    private readonly NearLine? _nearLine = settings.IsOn("PV5011") ? new NearLine(round.Law, settings.Threshold("PV5011")) : null;
 
     /// <summary>The sums of the rows read so far.</summary>
     public Tally Tally { get; } = new(round.Law.Indicators.Length);
 
     /// <summary>The copies met so far.</summary>
     public IReadOnlyList<Copy> Copies => _copies;
+
+    /// <summary>What the households that count bear and no other should; null before the file was opened.</summary>
+    public FileMarks? Marks { get; private set; }
 
     /// <summary>Opens a reader of the round for one of its files.</summary>
     public static HouseholdReader Open(Round round, SourceFile file, RunSettings settings, AreaTree tree, FindingLog log, out Tables.RowSource source)
@@ -98,6 +102,7 @@ internal sealed class Pass(Round round, int roundNumber, RunSettings settings, A
         {
             var reader = Open(round, pass.File, settings, tree, pass.Log, out source);
             pass.Header = reader.Header;
+            Marks = new FileMarks(reader, settings);
             pass.ByPoints = reader.ByPoints || settings.Official == OfficialClass.Scores;
             ReadRows(reader, pass, fileNumber, cancel);
         }
@@ -179,6 +184,12 @@ internal sealed class Pass(Round round, int roundNumber, RunSettings settings, A
     {
         CompareClasses(household, reader, pass);
         CompareMeasures(household, reader);
+        if (household.Left == Because.None)
+        {
+            reader.CheckLikelihood(household, round.Date);
+            _nearLine?.Check(household, reader);
+            Marks!.Add(reader, row);
+        }
         var entry = Entry(household, Standing(household, round.Law, settings.Official), household.Commune, file, row);
         if (!ledger.TryEnter(household.Key, roundNumber, entry)) _copies.Add(new Copy(household.Key, file, row));
         else if (entry.IsPresent) Tally.Add(household.Commune!, household, Official(household, round.Law, settings.Official), 1);

@@ -30,6 +30,24 @@ internal static class ReadAgain
         for (var number = 0; number < files.Count; number++) ForEach(round, files[number], (ushort)number, settings, tree, new FindingLog(), visit);
     }
 
+    /// <summary>Shows some rows, in the order of files and lines; a file is read no further than its last one.</summary>
+    public static void Only(Round round, IReadOnlyList<FilePass> files, IReadOnlySet<(ushort File, uint Row)> wanted, RunSettings settings, Action<RowAgain> visit)
+    {
+        var tree = new AreaTree();
+        foreach (var group in wanted.GroupBy(place => place.File).OrderBy(group => group.Key))
+        {
+            var (file, last) = (files[group.Key], group.Max(place => place.Row));
+            var reader = Pass.Open(round, file.File, settings.For(round), tree, new FindingLog(), out var source);
+            using (source)
+            {
+                var household = default(Household);
+                for (uint row = 0; row <= last && reader.Read(ref household, out _); row++)
+                    if (wanted.Contains((group.Key, row)))
+                        visit(new RowAgain(file, group.Key, row, reader, household));
+            }
+        }
+    }
+
     /// <summary>Shows the rows of one file that are not blank; what this reading of them finds goes to <paramref name="log"/>.</summary>
     public static void ForEach(Round round, FilePass file, ushort number, RunSettings settings, AreaTree tree, FindingLog log, Action<RowAgain> visit)
     {

@@ -67,7 +67,9 @@ public sealed class Run
             var tally = tallies[round] = new Tally(_rounds[round].Law.Indicators.Length);
             foreach (var pass in passes[round]) tally.Merge(pass.Tally);
             new Duplicates(_rounds[round], round, _settings, _tree, _ledger, tally).Resolve(files[round], [.. passes[round].SelectMany(pass => pass.Copies)]);
+            SharedMarks.Report(_rounds[round], files[round], [.. passes[round].Select(pass => pass.Marks)], _settings);
         }
+        if (_settings.IsOn("PV5012")) new StatusHistory(_rounds, _settings, _ledger).Check(files);
         var summarizer = new Summarizer(_rounds, _settings, _tree, _log);
         var summaries = summarizer.All(tallies);
         var own = _rounds.Select((round, i) => new RoundResult(round, summaries[i], Has(i, "previous_status"), files[i].Any(file => file.ByPoints), Has(i, "causes"))).ToArray();

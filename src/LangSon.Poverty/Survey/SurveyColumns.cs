@@ -11,6 +11,7 @@ public sealed class SurveyColumns
     private readonly HashSet<string> _ignoredKeys;
     private readonly HashSet<string> _totalKeys;
     private readonly byte[][] _unanswered;
+    private readonly HashSet<string> _unknowingKeys;
 
     private SurveyColumns(string table, string file)
     {
@@ -20,6 +21,7 @@ public sealed class SurveyColumns
         Ignored = Texts(data.Find("ignored")!);
         TotalWords = Texts(data.Find("totals")!);
         Unanswered = Texts(data.Find("unanswered")!);
+        Unknowing = Texts(data.Find("unknowing")!);
         _unanswered = [.. Unanswered.Select(System.Text.Encoding.ASCII.GetBytes)];
         if (data.Faults is [var fault, ..]) throw new InvalidDataException($"{file}:{fault.Line} {fault.Path}: {fault.Reason.En}");
         foreach (var column in All)
@@ -32,6 +34,7 @@ public sealed class SurveyColumns
         }
         _ignoredKeys = [.. Ignored.Select(Folding.Key)];
         _totalKeys = [.. TotalWords.Select(Folding.Key)];
+        _unknowingKeys = [.. Unknowing.Select(Folding.Key)];
     }
 
     /// <summary>The household table (bảng hộ).</summary>
@@ -80,6 +83,16 @@ public sealed class SurveyColumns
                 return true;
         return false;
     }
+
+    /// <summary>What people write where somebody was asked and did not know or did not say, codes of survey software among it.</summary>
+    public IReadOnlyList<string> Unknowing { get; }
+
+    /// <summary>
+    /// Whether a text that means nothing else says that the answer is not known (PV2009). In a column of numbers a number is
+    /// never one: 98 may be square metres.
+    /// </summary>
+    internal bool IsUnknowing(string text, ValueKind kind) =>
+        _unknowingKeys.Contains(Folding.Key(text)) && !(kind is ValueKind.Whole or ValueKind.Amount && char.IsAsciiDigit(text[0]));
 
     /// <summary>Whether a cell's text says that its row is one of totals.</summary>
     public bool IsTotalWord(string text) => _totalKeys.Contains(Folding.Key(text.Split(':')[0]).TrimEnd(TotalTail));

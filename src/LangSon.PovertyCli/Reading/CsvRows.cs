@@ -29,6 +29,8 @@ internal sealed class CsvRows : RowSource
         _text = text;
         var sample = text.Sample();
         var named = Delimiter.Named(sample);
+        if (named is { } wrong && Delimiter.Instead(sample, wrong) is { } found)
+            throw Refusal.At(new Place(text.File, null, 1), "PV1013", ("found", Delimiter.Shown(found)), ("exp", Delimiter.Shown(wrong)));
         _delimiter = named ?? Delimiter.Detect(sample);
         _lineEnds.Look(sample, _delimiter);
         _reader = CsvReader.Create(text.Open(), new CsvReaderOptions

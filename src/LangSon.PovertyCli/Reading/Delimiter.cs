@@ -18,6 +18,9 @@ internal static class Delimiter
         return line.Length == 5 && line[4] is > 0x08 and < 0x80 and not (byte)'"' && System.Text.Ascii.EqualsIgnoreCase(line[..4], "sep="u8) ? line[4] : null;
     }
 
+    /// <summary>A separator as people can read it.</summary>
+    public static string Shown(byte separator) => separator == (byte)'\t' ? "tab" : ((char)separator).ToString();
+
     /// <summary>
     /// Comma, semicolon or tab: the one that stands equally often outside quotes on the most of the first 20 lines, and among
     /// equals the one that stands there more often. Title rows before the header, which have none or a stray one, and decimal
@@ -32,6 +35,18 @@ internal static class Delimiter
             if (lines > best.Lines || (lines == best.Lines && count > best.Count)) best = (lines, count, candidate);
         }
         return best.Delimiter;
+    }
+
+    /// <summary>
+    /// What separates the fields instead of the separator that the first line names; null where that one stands anywhere, or
+    /// no other does.
+    /// </summary>
+    public static byte? Instead(ReadOnlySpan<byte> start, byte named)
+    {
+        var rows = start[Math.Max(0, start.IndexOfAny((byte)'\r', (byte)'\n'))..];
+        if (Consistency(rows, named).Lines > 0) return null;
+        var found = Detect(rows);
+        return Consistency(rows, found).Lines > 0 ? found : null;
     }
 
     /// <summary>On how many lines the commonest count above 0 stands, and that count.</summary>

@@ -9,7 +9,7 @@ internal static class LayoutReader
 {
     /// <summary>The keys, as the JSON Schema has them.</summary>
     public static readonly string[] Keys =
-        ["columns", "id_from", "encoding", "numberFormat", "sheet", "headerRows", "skipRows", "commune"];
+        ["columns", "id_from", "encoding", "numberFormat", "sheet", "headerRows", "skipRows", "commune", "formVersion"];
 
     /// <summary>The keys of a column that is more than a header.</summary>
     public static readonly string[] ColumnKeys = ["header", "values", "scale"];
@@ -26,6 +26,7 @@ internal static class LayoutReader
         Sheet = part.Find("sheet")?.AsText() ?? above.Sheet,
         HeaderRows = part.Find("headerRows")?.AsWhole(1, 20) ?? above.HeaderRows,
         SkipRows = part.Find("skipRows")?.AsWhole(0, 1000) ?? above.SkipRows,
+        FormVersion = part.Find("formVersion")?.AsScalar() ?? above.FormVersion,
         CommuneFromFileName = part.Find("commune")?.AsOneOf("from-file-name") is not null || above.CommuneFromFileName,
     };
 

@@ -118,6 +118,7 @@ internal static class PlanText
         json.WriteString("sheet", layout.Sheet);
         if (layout.HeaderRows is { } headerRows) json.WriteNumber("headerRows", headerRows);
         if (layout.SkipRows is { } skipRows) json.WriteNumber("skipRows", skipRows);
+        if (layout.FormVersion is { } version) json.WriteString("formVersion", version);
         json.WriteBoolean("communeFromFileName", layout.CommuneFromFileName);
         json.WriteStartObject("columns");
         foreach (var (canonical, source) in layout.Columns.OrderBy(column => column.Key, StringComparer.Ordinal)) Column(json, canonical, source);

@@ -162,6 +162,9 @@ internal sealed record FileGroup
     /// <summary>How many rows stand above the header; null: it is looked for.</summary>
     public int? SkipRows { get; init; }
 
+    /// <summary>The version of the form that the rows must be of; null: any.</summary>
+    public string? FormVersion { get; init; }
+
     /// <summary>Whether the commune's code or name is the file's name.</summary>
     public bool CommuneFromFileName { get; init; }
 }

@@ -128,6 +128,7 @@ internal sealed record RunInputs(
             NumberFormat = group.NumberFormat,
             HeaderRows = group.HeaderRows ?? 1,
             SkipRows = group.SkipRows,
+            FormVersion = group.FormVersion,
         };
         return group.Files.Select(file => new SourceFile(file.Name, () => HouseholdFile.Open(StandardInput.Spooled(file), file.Name, options),
             group.CommuneFromFileName ? layout with { Commune = CommuneOf(file) } : layout));

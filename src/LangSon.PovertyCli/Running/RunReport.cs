@@ -16,7 +16,7 @@ internal sealed class RunReport
     private RunReport(RunInputs inputs, RunOutcome outcome, IReadOnlyList<TargetResult> targets, Severity? failOn)
     {
         (Inputs, Outcome, Targets, _failOn) = (inputs, outcome, targets, failOn);
-        Findings = [.. List(inputs.Settings.Checks, outcome.AllFindings().Concat(TargetFindings(targets)))];
+        Findings = [.. List(inputs.Settings.Checks, outcome.AllFindings().Concat(Repeated(inputs)).Concat(TargetFindings(targets)))];
         _counts = Findings.GroupBy(listed => listed.Finding.Code).ToDictionary(group => group.Key, group => group.Count());
     }
 
@@ -84,6 +84,8 @@ internal sealed class RunReport
             if (severity != Severity.Off) yield return new ListedFinding(finding, severity);
         }
     }
+
+    private static IEnumerable<Finding> Repeated(RunInputs inputs) => inputs.Settings.IsOn("PV4005") ? RepeatedFiles.Of(inputs.Plan) : [];
 
     private IEnumerable<Finding> TargetFindings(IReadOnlyList<TargetResult> targets)
     {

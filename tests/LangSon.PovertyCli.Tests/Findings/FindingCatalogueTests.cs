@@ -47,8 +47,8 @@ public sealed partial class FindingCatalogueTests
     public void The_files_that_are_refused_are_those_of_the_contract() =>
         Assert.Equal(
         [
-            "PV1001", "PV1002", "PV1010", "PV1014", "PV1020", "PV1030", "PV1031", "PV1032", "PV1034", "PV1035",
-            "PV1040", "PV1041", "PV1042", "PV1043", "PV1045", "PV1046", "PV1048",
+            "PV1001", "PV1002", "PV1010", "PV1013", "PV1014", "PV1020", "PV1030", "PV1031", "PV1032", "PV1034", "PV1035",
+            "PV1040", "PV1041", "PV1042", "PV1043", "PV1045", "PV1046", "PV1048", "PV1050",
         ], With(Effect.RefusesFile));
 
     [Fact]

@@ -57,7 +57,7 @@ public sealed class FilledFormTests
         File.WriteAllBytes(folder["form.xlsx"], EntryForm.Of(Review.Of(2023)!.Now, rows, language));
         var members = hasMembers ? $$""", "members": [{ "files": ["form.xlsx"], "sheet": "{{EntrySheet.MembersName.In(language)}}" }]""" : "";
         folder.Write("poverty.json", $$"""
-            { "province": "20", {{keys}}"findings": { "PV8001": "off" },
+            { "province": "20", {{keys}}"findings": { "PV5011": "off", "PV8001": "off" },
               "rounds": [{ "id": "2023", "date": "2023-12-14", "households": ["form.xlsx"], "sheet": "{{EntrySheet.HouseholdsName.In(language)}}"{{members}} }] }
             """);
         return MemoryRun.Of(folder.Path, "poverty.json");
