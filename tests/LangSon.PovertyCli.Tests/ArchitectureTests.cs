@@ -11,7 +11,7 @@ public sealed partial class ArchitectureTests
 {
     /// <summary>The folders of the core, the lowest first: each may use those before it and no other.</summary>
     private static readonly string[] CoreLayers =
-        ["Text", "Findings", "Tables", "Areas", "Survey", "Collection", "Standards", "Households", "Classification", "Aggregation", "Comparison", "Targets", "Running"];
+        ["Text", "Findings", "Tables", "Areas", "Survey", "Collection", "Standards", "Households", "Classification", "Aggregation", "Quality", "Comparison", "Targets", "Running"];
 
     /// <summary>The folders of the program, likewise; all of them may use the core.</summary>
     private static readonly string[] ProgramLayers = ["Reading", "RunFile", "Running", "Reporting", "Sampling", "Starting", "Commands"];

@@ -41,6 +41,7 @@ public sealed class Results
     private readonly IReadOnlyList<AreaNode> _nodes;
     private readonly Ledger _ledger;
     private AreaPaths? _paths;
+    private decimal? _smallBase;
     private readonly Func<int, int, CommonGround?>? _onMap;
     private readonly Dictionary<(int From, int To), CommonGround> _grounds = [];
     private readonly Dictionary<(int From, int To), Dictionary<(AreaNode Area, int Group), AreaMovement>> _movements = [];
@@ -74,6 +75,18 @@ public sealed class Results
 
     /// <summary>The settings of the run.</summary>
     public RunSettings Settings => _settings;
+
+    /// <summary>
+    /// Whether a rate of so many households is marked wherever people read it, as one of them moves it by several points; never
+    /// where the check of small bases is off (PV8009), nor where the whole of every round is so small, which is a trial.
+    /// </summary>
+    public bool IsSmallBase(long? households) => households > 0 && households < SmallBase;
+
+    /// <summary>The number of households below which a base is small; 0 where none is.</summary>
+    private decimal SmallBase => _smallBase ??= _settings.IsOn("PV8009") && _settings.Threshold("PV8009") is var limit && Rounds.Any(round => Whole(round) >= limit) ? limit : 0;
+
+    private static long Whole(RoundResult round) =>
+        round.Summary.Areas.Where(area => area is { Parent: null, Level: not AreaLevel.Tag }).Sum(area => round.Summary.Of(area, Group.All).Households ?? 0);
 
     /// <summary>What the ledger keeps of a household in a round.</summary>
     internal LedgerEntry Entry(UInt128 key, int round) => _ledger.Find(key, round);

@@ -10,51 +10,22 @@ namespace LangSon.Poverty.Running;
 /// <summary>Checks of the results themselves: do they balance, are they comparable, did they move more than is likely.</summary>
 internal sealed class ResultChecks(Results results, FindingLog log)
 {
-    /// <summary>
-    /// Below this many households before, a change of 2 % is one or two dozen households and says nothing: PV8005 and
-    /// PV8006 are for units of at least this size.
-    /// </summary>
-    private const long SmallBase = 500;
-
     /// <summary>So many divided units are named.</summary>
     private const int MostNamed = 4;
-
-    /// <summary>A change of the number of households beyond this share is looked at (PV8005).</summary>
-    private readonly decimal _unusualGrowth = results.Settings.Threshold("PV8005");
-
-    /// <summary>A rate that moved more points than this is looked at (PV8006).</summary>
-    private readonly decimal _unusualPoints = results.Settings.Threshold("PV8006");
 
     /// <summary>Runs all checks on each step; over longer times growth and falls are no faults.</summary>
     public void Run()
     {
-        foreach (var round in results.Rounds) CheckRegister(round);
         foreach (var round in results.Rounds) new ApprovedCheck(round, log).Run();
+        var moves = new MoveChecks(results, log);
         foreach (var (from, to) in results.Steps)
         {
             CheckTerritory(from, to);
-            if (results.SameStandard(from, to)) CheckMoves(from, to);
+            if (results.SameStandard(from, to)) moves.Check(from, to);
             else if (results.Comparable(from, to) is null) Report("PV8008", from, to, null, ("y1", Id(from)), ("s1", Standard(from)), ("y2", Id(to)), ("s2", Standard(to)));
             if (results.HasHouseholds(from, to)) CheckBalance(from, to);
         }
         foreach (var (from, to) in results.Pairs.Except(results.Steps).Concat(results.FurtherPairs).Concat(results.Crossings)) CheckMovements(from, to);
-    }
-
-    /// <summary>A list can't hold more households than live there; the smallest unit that shows it explains those above.</summary>
-    private void CheckRegister(RoundResult round)
-    {
-        var explained = new HashSet<AreaNode>();
-        foreach (var area in round.Summary.Areas.Where(area => area.Level != AreaLevel.Tag).OrderByDescending(area => area.Level))
-        {
-            var counts = round.Summary.Of(area, Group.All);
-            if (!counts.FromRegister || counts.Households is not { } resident || counts.Rows <= resident || explained.Contains(area)) continue;
-            explained.UnionWith(area.Upwards());
-            log.Add(new Finding("PV8010", new Place(""))
-            {
-                CommuneCode = area.Code,
-                Details = [("unit", $"{round.Round.Id}: {Unit(area)}"), ("a", $"{counts.Rows}"), ("b", $"{resident}")],
-            });
-        }
     }
 
     /// <summary>
@@ -90,20 +61,6 @@ internal sealed class ResultChecks(Results results, FindingLog log)
             : new($"xếp được nhờ mã hộ ở kỳ {Id(other)}: {placed} hộ, chưa rõ: {open} hộ; hãy giữ nguyên mã hộ giữa các kỳ để xếp được nhiều hơn", $"households placed by their id in round {Id(other)}: {placed}, not placed: {open}; keep the ids from round to round to place more");
         Report("PV3006", Math.Min(round, other), Math.Max(round, other), null, ("r", Id(round)), ("n", $"{units.Length}"), ("map", map.Name),
             ("units", string.Join(", ", units.Take(MostNamed).Select(unit => Unit(unit.Unit))) + (units.Length > MostNamed ? ", …" : "")), ("how", how));
-    }
-
-    private void CheckMoves(int from, int to)
-    {
-        foreach (var area in results.AreasOf(from, to).Where(area => area.Level is not AreaLevel.Tag))
-        {
-            var households = results.Change(from, to, area, Group.All, "households");
-            if (households.Before.Value is not >= SmallBase || households.Value is not { } growth) continue;
-            if (Math.Abs(growth) > households.Before.Value * _unusualGrowth)
-                Report("PV8005", from, to, area, ("unit", Unit(area)), ("a", $"{households.Before.Value}"), ("b", $"{households.After.Value}"));
-            var rate = results.Change(from, to, area, Group.All, "poor_rate");
-            if (rate.Value is { } points && Math.Abs(points) > _unusualPoints)
-                Report("PV8006", from, to, area, ("unit", Unit(area)), ("a", $"{rate.Before.Value:0.00}"), ("b", $"{rate.After.Value:0.00}"));
-        }
     }
 
     /// <summary>start − escaped − other_out + became + other_in = end, and start and end are the counts of the rounds.</summary>

@@ -96,6 +96,7 @@ public sealed class Run
             Readings = [.. _rounds.Select((round, i) => (i, round, tallies[i])), .. _further.Zip(reread, (item, read) => (item.Round, item.Further, (Tally?)read.Tally))],
         } : null;
         var results = new Results(_settings, own, [.. further], _tree.Nodes, _ledger, maps is null ? null : maps.Of);
+        foreach (var (number, round) in results.Rounds.Index()) new RoundChecks(results, round, summarizer.Register(number), _log).Run();
         new ResultChecks(results, _log).Run();
         return outcome with { Results = results };
 

@@ -14,12 +14,14 @@ internal sealed class Summarizer(IReadOnlyList<Round> rounds, RunSettings settin
     private const int MostNamed = 5;
 
     private readonly (TotalsTable? Totals, AreaNode[] Expected, Lacking? Lacking)[] _bases = new (TotalsTable? Totals, AreaNode[] Expected, Lacking? Lacking)[rounds.Count];
+    private readonly TotalsTable?[] _registers = new TotalsTable?[rounds.Count];
 
     /// <summary>The summaries of all rounds; a round without households has no tally.</summary>
     public Summary[] All(IReadOnlyList<Tally?> tallies, IReadOnlyList<IReadOnlyList<FilePass>> files)
     {
         // Areas of the data are known when every round's tables have been looked at, so the totals come first.
-        var totals = rounds.Select((round, i) => ReadTotals(round, tallies[i])).ToArray();
+        var totals = rounds.Select((round, i) => TotalsOf(round, tallies[i])).ToArray();
+        foreach (var (i, round) in rounds.Index()) _registers[i] = ReadTotals(RegisterOf(round), round, tallies[i]);
         return [.. rounds.Select((round, i) => One(i, round, tallies[i], totals[i], files[i]))];
     }
 
@@ -48,14 +50,20 @@ internal sealed class Summarizer(IReadOnlyList<Round> rounds, RunSettings settin
     /// <summary>The register or table of counts of a round, the units that it should have, and what lacks of them.</summary>
     public (TotalsTable? Totals, IReadOnlyList<AreaNode> Expected, Lacking? Lacking) Base(int number) => _bases[number];
 
-    private TotalsTable? ReadTotals(Round round, Tally? tally)
+    /// <summary>What a round that has all households is held against; null where nothing was given.</summary>
+    public TotalsTable? Register(int number) => _registers[number];
+
+    private TotalsTable? TotalsOf(Round round, Tally? tally)
     {
-        if (round.Approved is { } approved)
-        {
-            var official = ApprovedTotals(round, approved).ToArray();
-            if (round.Files.Count == 0) return TotalsTable.Of(official, ExpectedIn(round, Tops(round, tally, official.Select(row => row.Area))));
-        }
-        if (TableOf(round) is not { } table) return null;
+        if (round.Approved is not { } approved) return ReadTotals(TableOf(round), round, tally);
+        var official = ApprovedTotals(round, approved).ToArray();
+        return round.Files.Count > 0 ? ReadTotals(TableOf(round), round, tally)
+            : TotalsTable.Of(official, ExpectedIn(round, Tops(round, tally, official.Select(row => row.Area))));
+    }
+
+    private TotalsTable? ReadTotals(PlainTable? table, Round round, Tally? tally)
+    {
+        if (table is null) return null;
         // Which provinces are meant is known only from the rows themselves.
         var rows = UnitRows(table, round);
         var named = rows.Select(row => row.Area).OfType<AreaNode>().ToArray();
@@ -90,9 +98,13 @@ internal sealed class Summarizer(IReadOnlyList<Round> rounds, RunSettings settin
     /// <summary>The table that gives a round its denominators, or all its figures; null where its households do.</summary>
     private static PlainTable? TableOf(Round round) => round.Files.Count == 0 ? round.Counts : round.Coverage == Coverage.All ? null : round.Register;
 
+    /// <summary>The table that gives no figure of a round but tells how many of all households its files have (PV8002).</summary>
+    private PlainTable? RegisterOf(Round round) =>
+        settings.IsOn("PV8002") && round is { Files.Count: > 0, Coverage: Coverage.All } ? round.Register ?? round.Counts : null;
+
     private UnitRow[] UnitRows(PlainTable table, Round round)
     {
-        var rows = TableUnits.RowsOf(table, round, [.. rounds.Where(other => TableOf(other) == table).Select(other => other.Id)]);
+        var rows = TableUnits.RowsOf(table, round, [.. rounds.Where(other => TableOf(other) == table || RegisterOf(other) == table).Select(other => other.Id)]);
         if (settings.Areas is not { } areas) return [.. rows.Select(row => DataRow(row, round)).OfType<UnitRow>()];
         var units = new TableUnits(new Gazetteer(areas, settings.Changes, round.Date), tree, log);
         return [.. rows.Select(row => units.Of(row, round.Id)).OfType<UnitRow>()];

@@ -191,7 +191,7 @@ public sealed class PlainTable
         {
             var text = this[column];
             if (IsUnknown(text)) return null;
-            if (PrintedNumber.Read(text) is { } printed) return IsNumberCell(column) ? printed with { Decimals = Math.Max(printed.Decimals, 2) } : printed;
+            if (PrintedNumber.Read(text) is { } printed) return IsNumber(column) ? printed with { Decimals = Math.Max(printed.Decimals, 2) } : printed;
             Fault(column, new($"\"{text}\" không phải số như 2,32 hoặc 2.32", $"\"{text}\" is not a number such as 2.32 or 2,32"));
             return null;
         }

@@ -43,8 +43,9 @@ internal sealed record BriefTable(Phrase Title, IReadOnlyList<Phrase> Header, IR
             return Entry.Undefined;
         }
         Phrase Number(Figure figure, int decimals) => figure.Value is { } value
-            ? new(Numerals.Of(value, decimals, Language.Vietnamese), Numerals.Of(value, decimals, Language.English))
+            ? Marked(figure, new(Numerals.Of(value, decimals, Language.Vietnamese), Numerals.Of(value, decimals, Language.English)))
             : Undefined(Missings.Phrase(figure.Missing));
+        Phrase Marked(Figure figure, Phrase number) => results.IsSmallBase(figure.Share?.Whole) ? new($"({number.Vi})", $"({number.En})") : number;
         Phrase Figure(int i, AreaNode area, string measure, int decimals)
         {
             if (ground is null) return Number(results.Rounds[i].Find(area, Group.All, measure) ?? Poverty.Aggregation.Figure.NotStated, decimals);

@@ -16,7 +16,7 @@ internal static class Limits
         var results = content.Results;
         Phrase[] all =
         [
-            .. results.Rounds.SelectMany(round => OfRound(round, content.Areas)),
+            .. results.Rounds.SelectMany(round => OfRound(results, round, content.Areas)),
             .. results.Pairs.SelectMany(pair => OfPair(results, pair.From, pair.To, content.Areas.Whole)),
             .. OfClasses(content),
             .. OfLaw(results),
@@ -42,7 +42,7 @@ internal static class Limits
         yield return name.With($"{round.Round.Id}: ").With(Unresolved(counts)).With(range);
     }
 
-    private static IEnumerable<Phrase> OfRound(RoundResult round, BookAreas areas)
+    private static IEnumerable<Phrase> OfRound(Poverty.Comparison.Results results, RoundResult round, BookAreas areas)
     {
         var id = round.Round.Id;
         foreach (var open in Unresolved(round, areas)) yield return open.With(".");
@@ -59,9 +59,19 @@ internal static class Limits
         if (round.Round.IsWhatIf)
             yield return new($"{id}: tính thử theo {round.Round.Law.Standard.Title.Vi}, ngoài thời gian hiệu lực của chuẩn.",
                 $"{id}: what if the {round.Round.Law.Standard.Title.En} held, outside its days in force.");
+        var few = areas.Tree().Count(unit => round.Summary.Has(unit.Area) && results.IsSmallBase(round.Summary.Of(unit.Area, Group.All).Households));
+        if (few > 0) yield return new Phrase($"{id}: {N(few, 0, Language.Vietnamese)} đơn vị có quá ít hộ. ", $"{id}: {N(few, 0, Language.English)} {(few == 1 ? "unit has" : "units have")} too few households. ").With(InParentheses(results));
         var empty = areas.Of(AreaLevel.Commune).Count(area => round.Summary.Has(area) && round.Summary.Of(area, Group.All) is { HasRows: true, Rows: 0, Households: 0 });
         if (empty > 0)
             yield return new($"{id}: {empty} xã không có hộ nào trong số liệu.", $"{id}: {empty} communes have no households in the data.");
+    }
+
+    /// <summary>What the parentheses around a rate mean.</summary>
+    public static Phrase InParentheses(Poverty.Comparison.Results results)
+    {
+        var limit = results.Settings.Threshold("PV8009");
+        return new($"Tỷ lệ trong ngoặc được tính trên dưới {N(limit, 0, Language.Vietnamese)} hộ, nên dùng số hộ thay cho tỷ lệ.",
+            $"Rates in parentheses are those of fewer than {N(limit, 0, Language.English)} households: use counts in their place.");
     }
 
     /// <summary>Between which values the poor rate of a unit lies, and what leaves it open.</summary>

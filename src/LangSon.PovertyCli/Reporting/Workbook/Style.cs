@@ -67,6 +67,12 @@ internal enum Format
     /// <summary>Percent that unresolved rows leave open, marked by a star.</summary>
     OpenRate,
 
+    /// <summary>Percent of few households, in parentheses.</summary>
+    SmallRate,
+
+    /// <summary>Percent of few households that unresolved rows leave open besides.</summary>
+    SmallOpenRate,
+
     /// <summary>Percentage points with their sign.</summary>
     Points,
 
@@ -111,6 +117,8 @@ internal readonly record struct Style(Look Look, Format Format = Format.Text, To
         Format.SignedCount => Parts(language, "+#,##0", "\"−\"#,##0", "0"),
         Format.Rate => Parts(language, "0.00", "\"−\"0.00", "0.00"),
         Format.OpenRate => $"{Tag(language)}0.00\"*\"",
+        Format.SmallRate => $"{Tag(language)}\"(\"0.00\")\"",
+        Format.SmallOpenRate => $"{Tag(language)}\"(\"0.00\"*)\"",
         Format.Points => Parts(language, "+0.00", "\"−\"0.00", "0.00"),
         Format.Completion => Parts(language, "#,##0.0", "\"−\"#,##0.0", "0.0"),
         Format.TileRate => $"{Tag(language)}0.00\"%\"",

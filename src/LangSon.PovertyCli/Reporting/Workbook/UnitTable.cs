@@ -25,13 +25,14 @@ internal sealed class UnitTable
     ];
 
     private readonly Sheet _sheet;
+    private readonly Poverty.Comparison.Results _results;
     private readonly IReadOnlyList<RoundResult> _rounds;
     private readonly IReadOnlyList<(AreaNode Area, int Depth)> _units;
     private readonly (string Measure, Phrase Band, Format Format, double Width)[] _measures;
 
     /// <summary>Prepares the table of these units, in this order.</summary>
     public UnitTable(Sheet sheet, BookContent content, IEnumerable<(AreaNode Area, int Depth)> units) =>
-        (_sheet, _rounds, _units, _measures) = (sheet, content.Results.Rounds, [.. units], [.. Measures.Where(measure => content.Shows(measure.Measure))]);
+        (_sheet, _results, _rounds, _units, _measures) = (sheet, content.Results, content.Results.Rounds, [.. units], [.. Measures.Where(measure => content.Shows(measure.Measure))]);
 
     /// <summary>Whether units can be folded away under those that hold them.</summary>
     public bool Folds { get; init; }
@@ -47,7 +48,7 @@ internal sealed class UnitTable
         var hasNotes = rows.Any(row => row[^1] != Entry.None);
         SheetColumn[] columns = [.. Columns(), .. hasNotes ? [new SheetColumn(new("Ghi chú", "Note"), Format.Text, 30)] : Array.Empty<SheetColumn>()];
         _sheet.Widths(columns.Select(column => column.Width));
-        _sheet.Heading(sheet.Title, sheet.Lead);
+        _sheet.Heading(sheet.Title, rows.Any(row => row.Any(entry => entry.Format is Format.SmallRate or Format.SmallOpenRate)) ? sheet.Lead.With(new Phrase(" ", " ").With(Limits.InParentheses(_results))) : sheet.Lead);
         var lowest = _units.Max(unit => unit.Area.Level);
         var table = new SheetTable(_sheet, columns);
         table.Header();
@@ -87,7 +88,7 @@ internal sealed class UnitTable
                 _sheet.NameCell(_sheet.Next, 3 + (i * _rounds.Count) + j, CellNames.Of(measure, round.Round.Id, area.Code));
     }
 
-    private static Entry Figure(RoundResult round, AreaNode area, string measure, Format format, Reasons reasons)
+    private Entry Figure(RoundResult round, AreaNode area, string measure, Format format, Reasons reasons)
     {
         if (!round.Summary.Has(area))
         {
@@ -97,15 +98,21 @@ internal sealed class UnitTable
         var figure = round.Find(area, Group.All, measure) ?? default;
         if (figure.Value is null) reasons.Add(round.Round.Id, Missings.Phrase(figure.Missing));
         if (measure == "poor_rate" && IsOpen(figure)) reasons.Add(round.Round.Id, Limits.Open(round.Summary.Of(area, Group.All), figure.Bounds!.Value));
-        return format == Format.Rate ? Rate(figure) : Entry.Of(figure.Value, format);
+        return format == Format.Rate ? Rate(_results, figure) : Entry.Of(figure.Value, format);
     }
 
-    /// <summary>A rate of a unit and group, with a star where unresolved rows leave it open.</summary>
-    public static Entry Rate(RoundResult round, AreaNode area, int group, string measure) =>
-        round.Summary.Has(area) ? Rate(round.Find(area, group, measure) ?? default) : Entry.Of((decimal?)null);
+    /// <summary>A rate of a unit and group, marked as <see cref="Rate(Poverty.Comparison.Results, Figure)"/> does.</summary>
+    public static Entry Rate(Poverty.Comparison.Results results, RoundResult round, AreaNode area, int group, string measure) =>
+        round.Summary.Has(area) ? Rate(results, round.Find(area, group, measure) ?? default) : Entry.Of((decimal?)null);
 
-    /// <summary>A rate, with a star where unresolved rows leave it open.</summary>
-    public static Entry Rate(Figure figure) => Entry.Of(figure.Value, IsOpen(figure) ? Format.OpenRate : Format.Rate);
+    /// <summary>A rate, with a star where unresolved rows leave it open and in parentheses where it is one of few households.</summary>
+    public static Entry Rate(Poverty.Comparison.Results results, Figure figure) => Entry.Of(figure.Value, (results.IsSmallBase(figure.Share?.Whole), IsOpen(figure)) switch
+    {
+        (false, false) => Format.Rate,
+        (false, true) => Format.OpenRate,
+        (true, false) => Format.SmallRate,
+        (true, true) => Format.SmallOpenRate,
+    });
 
     private static bool IsOpen(Figure figure) => figure.Bounds is { } bounds && bounds.Min != bounds.Max;
 }

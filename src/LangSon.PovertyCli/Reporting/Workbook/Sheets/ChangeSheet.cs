@@ -60,15 +60,19 @@ internal sealed class ChangeSheet() : BookSheet(
         var open = change.Bounds is { } bounds && bounds.Min != bounds.Max ? bounds : (Bounds?)null;
         return
         [
-            .. Compared(change), Entry.Of(change.EffectPoor), Entry.Of(change.EffectHouseholds),
+            .. Compared(results, change), Entry.Of(change.EffectPoor), Entry.Of(change.EffectHouseholds),
             open is { } least ? Entry.Of(least.Min) : Entry.None, open is { } most ? Entry.Of(most.Max) : Entry.None,
             .. results.HasNearPoor
-                ? [.. Compared(results.Change(from, to, area, Group.All, "near_poor_rate")), .. Compared(results.Change(from, to, area, Group.All, "mdp_rate"))]
+                ? [.. Compared(results, results.Change(from, to, area, Group.All, "near_poor_rate")), .. Compared(results, results.Change(from, to, area, Group.All, "mdp_rate"))]
                 : Enumerable.Repeat(Entry.None, 6),
             reasons.Note(),
         ];
     }
 
-    private static Entry[] Compared(Change change) =>
-        [Entry.Of(change.Before.Value), Entry.Of(change.After.Value), Entry.Of(change.Value) with { Tone = change.Value > 0 ? Tone.Bad : Tone.None }];
+    private static Entry[] Compared(Poverty.Comparison.Results results, Change change) =>
+        [Rated(results, change.Before), Rated(results, change.After), Entry.Of(change.Value) with { Tone = change.Value > 0 ? Tone.Bad : Tone.None }];
+
+    /// <summary>What unresolved rows leave open stands in columns of its own, so that no star is needed.</summary>
+    private static Entry Rated(Poverty.Comparison.Results results, Figure figure) =>
+        Entry.Of(figure.Value, results.IsSmallBase(figure.Share?.Whole) ? Format.SmallRate : Format.Rate);
 }

@@ -66,7 +66,7 @@ internal sealed class GroupSheet() : BookSheet(
         [
             Entry.Of(name is null ? words.Beginning() : words),
             .. results.Rounds.Select(round => Entry.Of(Find(round, group, "households"))), .. results.Rounds.Select(round => Entry.Of(Find(round, group, "poor"))),
-            .. results.Rounds.Select(round => UnitTable.Rate(round, area, group, "poor_rate")),
+            .. results.Rounds.Select(round => UnitTable.Rate(results, round, area, group, "poor_rate")),
             .. results.Base(last) is { } before ? [Entry.Of(results.Change(before, last, area, group, "poor_rate").Value)] : Array.Empty<Entry>(),
             .. results.Rounds.Select(round => Entry.Of(Find(round, Group.All, "poor") is > 0 and var all ? 100 * Find(round, group, "poor") / all : null)),
         ];

@@ -84,12 +84,12 @@ internal static class RateCharts
         yield return Entry.Of(BookAreas.Name(area));
         if (before is not { } from)
         {
-            yield return UnitTable.Rate(results.Rounds[last], area, Group.All, "poor_rate");
+            yield return UnitTable.Rate(results, results.Rounds[last], area, Group.All, "poor_rate");
             yield break;
         }
         var moved = results.Change(from, last, area, Group.All, "poor_rate");
-        yield return UnitTable.Rate(moved.Before);
-        yield return UnitTable.Rate(moved.After);
+        yield return UnitTable.Rate(results, moved.Before);
+        yield return UnitTable.Rate(results, moved.After);
         yield return Entry.Of(moved.Value);
         if (!hasTargets) yield break;
         var target = content.FallTarget(area);

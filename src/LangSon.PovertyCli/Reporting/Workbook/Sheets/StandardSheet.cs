@@ -120,7 +120,7 @@ internal sealed class StandardSheet() : BookSheet(
         }
         Entry[] Counts(string measure) => [Entry.Of(Find(before, measure)), Entry.Of(Find(after, measure)), Entry.Of(Find(after, measure) - Find(before, measure))];
         Entry[] Rates(string measure) =>
-            [UnitTable.Rate(before, area, Group.All, measure), UnitTable.Rate(after, area, Group.All, measure), Entry.Of(Find(after, measure) - Find(before, measure))];
+            [UnitTable.Rate(results, before, area, Group.All, measure), UnitTable.Rate(results, after, area, Group.All, measure), Entry.Of(Find(after, measure) - Find(before, measure))];
         return
         [
             Entry.Of(area.Code), Entry.Of(BookAreas.Name(area)) with { Indent = depth },
