@@ -42,6 +42,7 @@ internal sealed class RunScreen(TextWriter output, RunReport report, Language la
         if (report.Inputs.Plan.Title.Length > 0) output.Write($"{report.Inputs.Plan.Title}\n\n");
         WriteTargets(results);
         Provinces(results).Write(output, OutputFormat.Table, language);
+        if (PartialWords.Of(results) is { } partial) Line(partial);
         if (results.Settings.Geography is { } map) Line(MapWords.Of(map));
         foreach (var open in Limits.Unresolved(results)) Line(open);
         foreach (var why in WithoutRate(results).Distinct()) Line(why);
