@@ -63,6 +63,9 @@ public sealed record Round
     /// <summary>The household files that the submissions leave out.</summary>
     public IReadOnlyList<SourceFile> LeftOut { get; init; } = [];
 
+    /// <summary>The member files that the submissions leave out.</summary>
+    public IReadOnlyList<SourceFile> LeftOutMembers { get; init; } = [];
+
     /// <summary>
     /// What the members of the round's households say, as far as its law asks; filled before the households are read. Null
     /// where there is no member file.

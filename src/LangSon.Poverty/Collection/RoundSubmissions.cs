@@ -48,7 +48,7 @@ public sealed class RoundSubmissions
         [
             .. stated.Select(item => item.Submission),
             .. told.Where(file => !known.Contains(file.Key)).OrderBy(file => file.Key, StringComparer.Ordinal).Select(file => listedAs.TryGetValue(Folding.Key(file.Value.Unit), out var other)
-                ? other with { File = file.Key, Received = null, Stated = null }
+                ? other with { File = file.Key, Named = null, Received = null, Stated = null }
                 : new Submission(file.Value.Unit, Named(gazetteer, file.Value.Unit), file.Key, null, null)),
         ];
         var contest = new Contest(all, told.ToDictionary(file => file.Key, file => file.Value.Version, StringComparer.Ordinal), members.Except(files).ToHashSet(StringComparer.Ordinal));

@@ -31,6 +31,9 @@ public enum SubmissionState
 /// <param name="Stated">What the table says became of it; null: it says nothing.</param>
 public sealed record Submission(string Unit, Area? Area, string? File, DateOnly? Received, SubmissionState? Stated)
 {
+    /// <summary>The file as the table writes it, whether it is there or not; null: it names none.</summary>
+    public string? Named { get; init; }
+
     /// <summary>The files of the unit that stand in its place; empty while it stands itself.</summary>
     public IReadOnlyList<string> SupersededBy { get; init; } = [];
 

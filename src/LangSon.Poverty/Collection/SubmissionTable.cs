@@ -44,7 +44,7 @@ public sealed class SubmissionTable(IReadOnlyCollection<string> files, Gazetteer
         {
             var unit = row.Text("unit");
             var state = SubmissionWords.StateOf(row);
-            var submission = new Submission(unit, AreaOf(row, unit), FileOf(row, state), row.Day("received"), state);
+            var submission = new Submission(unit, AreaOf(row, unit), FileOf(row, state), row.Day("received"), state) { Named = row["file"].Length > 0 ? row["file"] : null };
             if (unit.Length > 0 && !known.Add((submission.Key, submission.File)))
                 row.Fault("unit", new($"\"{unit}\" xuất hiện hai lần với cùng một tệp", $"\"{unit}\" stands twice with one and the same file"));
             submissions.Add((row, submission));

@@ -19,9 +19,9 @@ public static class Missings
         Missing.SplitTotals => new("số tổng hợp của đơn vị bị chia tách không phân được; so sánh ở cấp trên", "totals of a divided unit cannot be told apart; compared at a larger unit"),
         Missing.SplitProfile => new("có hộ của đơn vị bị chia tách; thiếu hụt, nguyên nhân và nhóm của các hộ này chỉ tổng hợp được ở cấp trên", "holds households of a divided unit; what they lack, their causes and these groups are known only for a larger unit"),
         Missing.NotByPoints => new("xét theo điểm thì không tách được mức sống trung bình", "points do not tell the average living standard apart"),
-        Missing.NotReceived => new("chưa có số liệu của đơn vị", "the unit's data have not come in"),
         Missing.NotApproved => new("kết quả đã phê duyệt không nêu số này", "the approved result does not state it"),
         Missing.ApprovedElsewhere => new("kết quả đã phê duyệt theo đơn vị của kỳ gốc, không có cho đơn vị này; so sánh ở cấp trên", "approved for the units of its own day, not for this one; compared at a larger unit"),
+        Missing.NotReceived => new("chưa đầy đủ: chưa có số liệu của đơn vị", "not complete: the unit's data have not come in"),
         Missing.NobodyInClass => new("không có hộ nào thuộc nhóm này", "no household is in the class"),
     };
 
@@ -32,7 +32,7 @@ public static class Missings
         Incomparable.Standards => new("hai kỳ theo hai chuẩn khác nhau", "the rounds are judged by different standards"),
         Incomparable.Units => OtherUnits,
         Incomparable.Unplaced => Phrase(change.Unplaced!),
-        Incomparable.Lacking => NotInCommon.With("; ").With(Phrase(change.Lack)),
+        Incomparable.Lacking => Apart(change.Lack),
         Incomparable.Values => Phrase(change.Before.Value is null ? change.Before.Missing : change.After.Missing),
     };
 
@@ -48,20 +48,22 @@ public static class Missings
         if (area is null) return null;
         var ground = results.Ground(from, to);
         if (ground.Unplaced.GetValueOrDefault(area) is { } unplaced) return Phrase(unplaced);
-        if (ground.Apart.TryGetValue(area, out var lack)) return NotInCommon.With("; ").With(Phrase(lack));
-        if (ground.LackOf(area) is { IsAll: true } all) return Phrase(all);
+        if (ground.Apart.TryGetValue(area, out var lack)) return Apart(lack);
+        if (ground.LackOf(area) is { IsAll: true }) return Phrase(Missing.NotReceived);
         return ground.Before.Has(area) && ground.Now.Has(area) ? default(Phrase?) : OtherUnits;
     }
 
-    /// <summary>What a figure lacks, a remark that stands beside it; empty when nothing does.</summary>
+    /// <summary>What a figure lacks, a remark that stands beside it; empty when nothing does, and when all does: then that is the reason for having no figure.</summary>
     public static Phrase Phrase(Lack lack)
     {
+        if (lack.IsAll) return new("", "");
         if (lack.Communes > 0) return new($"chưa đầy đủ: thiếu {lack.Communes}/{lack.Expected} xã", $"not complete: {lack.Communes} of {lack.Expected} communes lacking");
         return lack.Files == 0 ? new("", "") : new($"chưa đầy đủ: {lack.Files} tệp không dùng được", $"not complete: {lack.Files} {(lack.Files == 1 ? "file" : "files")} could not be used");
     }
 
     /// <summary>The communes that lack have no counterpart in the other round by which both could be measured on the same ones.</summary>
-    public static Phrase NotInCommon { get; } = new("không tách được các xã còn thiếu ở kỳ kia", "the communes that lack cannot be told apart in the other round");
+    private static Phrase Apart(Lack lack) => lack.IsAll ? Phrase(Missing.NotReceived)
+        : Phrase(lack).With(new("; không tách được các xã này ở kỳ kia", "; they cannot be taken out of the other round"));
 
     /// <summary>What should be known of a change that is compared as reported; empty when the unit stayed as it was.</summary>
     public static Phrase OfTerritory(IReadOnlyList<AreaChange> changes, AreaNode area)

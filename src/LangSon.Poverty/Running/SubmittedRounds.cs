@@ -35,6 +35,7 @@ public static class SubmittedRounds
             Submissions = submissions,
             Files = [.. round.Files.Where(file => !submissions.LeftOut.Contains(file.Name))],
             MemberFiles = [.. round.MemberFiles.Where(file => !submissions.LeftOut.Contains(file.Name))],
+            LeftOutMembers = [.. round.MemberFiles.Where(file => submissions.LeftOut.Contains(file.Name))],
             LeftOut = [.. round.Files.Where(file => submissions.LeftOut.Contains(file.Name))],
         };
     }

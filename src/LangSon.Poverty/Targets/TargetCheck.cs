@@ -59,7 +59,7 @@ public sealed class TargetCheck(Results results, CompareAt compareAt)
     private AreaBefore? BaseOf(Target target, AreaNode area, int now, int before)
     {
         var (round, ground) = (results.Rounds[before], results.Ground(before, now));
-        var summary = !IsCompared(target) && round.Summary.Has(area) ? round.Summary : ground.Before;
+        var summary = (!IsCompared(target) || ground.LackOf(area).IsAll) && round.Summary.Has(area) ? round.Summary : ground.Before;
         if (!summary.Has(area) || (summary == ground.Before && ground.Unplaced.GetValueOrDefault(area) is { Before: true })) return null;
         Figure? Of(string measure) => summary == round.Summary ? round.Find(area, Aggregation.Group.All, measure) : results.Change(before, now, area, Aggregation.Group.All, measure).Before;
         return Of("poor_rate") is { Missing: Missing.None or Missing.NoHouseholds } rate
@@ -89,7 +89,7 @@ public sealed class TargetCheck(Results results, CompareAt compareAt)
         var lack = IsCompared(target) && before is { } from ? results.Ground(from, now).LackOf(area) : results.Rounds[now].Summary.LackOf(area);
         if (lack.IsNone) return result;
         var note = Missings.Phrase(lack);
-        return result with { Lack = lack, Because = result.Because.Vi.Length == 0 ? note : result.Because.Vi.Contains(note.Vi, StringComparison.Ordinal) ? result.Because : result.Because.With("; ").With(note) };
+        return result with { Lack = lack, Because = note.Vi.Length == 0 ? result.Because : result.Because.Vi.Length == 0 ? note : result.Because.Vi.Contains(note.Vi, StringComparison.Ordinal) ? result.Because : result.Because.With("; ").With(note) };
     }
 
     private TargetResult JudgeReceived(Target target, AreaNode area, int group, int now, int? before)

@@ -73,6 +73,8 @@ internal sealed class RunOutput(RunReport report, OutputFolder folder, Language 
         Table("results.csv", stream => ResultsCsv.Write(stream, results, language));
         Table("changes.csv", stream => ChangesCsv.Write(stream, results, language));
         Table("transitions.csv", stream => TransitionsCsv.Write(stream, results));
+        if (report.Inputs.Rounds.Any(round => round.Submissions is not null)) Table("status.csv", stream => StatusTables.Write(stream, report));
+        if (report.Resubmissions.Count > 0) Table("resubmissions.csv", stream => ResubmissionsCsv.Write(stream, report.Resubmissions));
         Table("targets.csv", stream => TargetsCsv.Write(stream, report.Targets, language));
         stop.ThrowIfCancellationRequested();
         if (HasWorkbook)

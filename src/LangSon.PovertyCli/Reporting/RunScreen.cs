@@ -44,6 +44,7 @@ internal sealed class RunScreen(TextWriter output, RunReport report, Language la
         WriteTargets(results);
         Provinces(results).Write(output, OutputFormat.Table, language);
         if (StatusWords.Sentence(report.Inputs.Plan.Rounds.Select(round => (round.Id, round.Status, round.Decision))) is { } standing) Line(standing);
+        if (PartialWords.Of(results) is { } partial) Line(partial);
         if (results.Settings.Geography is { } map) Line(MapWords.Of(map));
         foreach (var open in Limits.Unresolved(results)) Line(open);
         foreach (var why in WithoutRate(results).Distinct()) Line(why);

@@ -82,6 +82,19 @@ internal sealed class RunReport
     /// <summary>The rounds that are not complete.</summary>
     public IEnumerable<RoundResult> Partial() => Outcome.Results?.Rounds.Where(round => round.Summary.Lacking is not null) ?? [];
 
+    /// <summary>How far the collection of each round has come, as far as a table or rule says which files stand for units or something lacks.</summary>
+    public IReadOnlyList<RoundStatus> Status => field ??= [.. Inputs.Rounds.Index()
+        .Where(item => item.Item.Submissions is not null || Outcome.Results?.Rounds[item.Index].Summary.Lacking is not null).Select(item => StatusOf(item.Index))];
+
+    /// <summary>How far the collection of a round has come.</summary>
+    public RoundStatus StatusOf(int round) => CollectionStatus.Of(Outcome, Inputs.Rounds, round);
+
+    /// <summary>The superseded files with what changed to those in their place.</summary>
+    public IReadOnlyList<Resubmission> Resubmissions => field ??= Resubmission.Of(Inputs.Rounds, Inputs.Settings);
+
+    /// <summary>How many findings have a severity under the run's configuration.</summary>
+    public int CountOf(IEnumerable<Finding> findings, Severity severity) => List(Inputs.Plan, findings).Count(listed => listed.Severity == severity);
+
     /// <summary>How the run ends as far as targets decide it, whatever the rows are like: of a unit that is not complete nothing can be said for good.</summary>
     public IEnumerable<(ExitCode Code, Phrase Because)> TargetReasons()
     {

@@ -45,7 +45,8 @@ internal static class BriefText
             "official" => new("kết quả chính thức, chưa được phê duyệt", "official result, not yet approved"),
             _ => new("số liệu sơ bộ, chưa được phê duyệt", "preliminary figures, not yet approved"),
         };
-        return recognition?.Decision is { } decision ? standing.With($": {decision}") : standing;
+        if (recognition?.Decision is { } decision) standing = standing.With($": {decision}");
+        return content.Results.Rounds[i].Summary.Lacking is null ? standing : standing.With("; ").With(PartialWords.Of(content.Results.Rounds[i]));
     }
 
     /// <summary>The paragraphs: for each unit at the top its classes, minorities and movements; then the targets.</summary>

@@ -94,7 +94,14 @@ internal sealed class FormPage(BookContent content, Language language)
         };
         var decision = _recognition?.Decision is { } number ? new Phrase($" ({number})", $" ({number})") : "";
         var map = form.Layout.IsOfTwoRounds && content.Results.Settings.Geography is { } geography ? new Phrase("; ", "; ").With(MapWords.Of(geography).Within()) : "";
-        return unit.With(rounds).With("; ").With(StandardWords.Title(_round).Within()).With(standing).With(decision).With(map);
+        return unit.With(rounds).With("; ").With(StandardWords.Title(_round).Within()).With(standing).With(decision).With(map).With(Lacks(form));
+    }
+
+    /// <summary>Which of the rounds are not complete; nothing where all are.</summary>
+    private Phrase Lacks(Form form)
+    {
+        var rounds = form.Layout.IsOfTwoRounds && content.Results.Base(content.Results.Rounds.Count - 1) is { } before ? [content.Results.Rounds[before], content.Results.Rounds[^1]] : new[] { content.Results.Rounds[^1] };
+        return rounds.Where(round => round.Summary.Lacking is not null).Aggregate(new Phrase("", ""), (said, round) => said.With(new Phrase($"; kỳ {round.Round.Id} ", $"; round {round.Round.Id} is ").With(PartialWords.Of(round))));
     }
 
     private static Phrase Named(Round round)

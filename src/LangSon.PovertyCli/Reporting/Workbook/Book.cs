@@ -1,6 +1,7 @@
 using ClosedXML.Excel;
 using LangSon.Poverty.Text;
 using LangSon.PovertyCli.Reporting.Workbook.Sheets;
+using LangSon.PovertyCli.Reporting.Workbook.Words;
 
 namespace LangSon.PovertyCli.Reporting.Workbook;
 
@@ -23,6 +24,7 @@ internal static class Book
         new GroupSheet(),
         new TargetSheet(),
         new RecognitionSheet(),
+        new ProgressSheet(),
         new QualitySheet(),
         new MethodSheet(),
     ];
@@ -39,7 +41,7 @@ internal static class Book
         var sheets = new List<Sheet>();
         foreach (var kind in Sheets.Where(sheet => sheet.IsFor(content)))
         {
-            var sheet = new Sheet(book.AddWorksheet(kind.Title.In(language)), language, styles);
+            var sheet = new Sheet(book.AddWorksheet(kind.Title.In(language)), language, styles) { Remark = PartialWords.Of(content.Results) };
             kind.Write(sheet, content);
             sheet.Finish(content.Title, kind.OnOnePage);
             sheets.Add(sheet);

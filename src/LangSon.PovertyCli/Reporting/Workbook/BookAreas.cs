@@ -82,5 +82,5 @@ internal sealed class BookAreas
         : Workbook.Look.Total;
 
     /// <summary>Where only counts exist, units without a row of them are known by name and by nothing else.</summary>
-    private static bool Says(AreaCounts counts) => counts.HasRows || counts.Households is not null || counts.InClass(PovertyClass.Poor) is not null;
+    private static bool Says(AreaCounts counts) => counts.HasRows || counts.Lack.IsAll || counts.Households is not null || counts.InClass(PovertyClass.Poor) is not null;
 }

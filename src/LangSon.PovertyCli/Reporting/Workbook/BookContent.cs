@@ -40,6 +40,15 @@ internal sealed record BookContent
     /// <summary>How each round was recognised, in the order of the rounds; empty when nothing is known.</summary>
     public IReadOnlyList<Recognition> Recognitions { get; init; } = [];
 
+    /// <summary>How far the collection of each round has come; empty where nobody asked and nothing lacks.</summary>
+    public IReadOnlyList<RoundStatus> Status { get; init; } = [];
+
+    /// <summary>The superseded files with what changed to those in their place.</summary>
+    public IReadOnlyList<Resubmission> Resubmissions { get; init; } = [];
+
+    /// <summary>How many of some findings have a severity under the run's configuration.</summary>
+    public Func<IEnumerable<Finding>, Severity, int> CountOf { get; init; } = (_, _) => 0;
+
     /// <summary>Every input by name, with its hash.</summary>
     public required IReadOnlyList<(string Name, string Sha256)> Inputs { get; init; }
 
@@ -66,6 +75,9 @@ internal sealed record BookContent
             Findings = report.Findings,
             Files = report.Outcome.Files,
             Members = report.Outcome.Members,
+            Status = report.Status,
+            Resubmissions = report.Resubmissions,
+            CountOf = report.CountOf,
             Recognitions = [.. plan.Rounds.Select(round => new Recognition(round.Status, round.Decision))],
             Inputs = [.. inputs.Select(input => (input.Name, input.Sha256))],
             Version = Product.Version,

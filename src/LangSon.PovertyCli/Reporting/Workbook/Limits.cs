@@ -45,6 +45,7 @@ internal static class Limits
     private static IEnumerable<Phrase> OfRound(Poverty.Comparison.Results results, RoundResult round, BookAreas areas)
     {
         var id = round.Round.Id;
+        if (round.Summary.Lacking is not null) yield return PartialWords.Sentence(round);
         foreach (var open in Unresolved(round, areas)) yield return open.With(".");
         if (areas.Whole is { } whole && round.Summary.Has(whole))
         {
@@ -52,7 +53,7 @@ internal static class Limits
             if (counts.FromRegister && counts.Households is null)
                 yield return new($"{id}: danh sách rà soát không phải toàn bộ hộ và chưa có sổ tổng số hộ, nên không có tỷ lệ.",
                     $"{id}: the review list does not hold all households and no register was given, so there are no rates.");
-            if (!counts.HasRows)
+            if (counts is { HasRows: false, Lack.IsAll: false })
                 yield return new($"{id}: chỉ có số tổng hợp, không có danh sách hộ, nên không theo dõi được hộ ra vào.",
                     $"{id}: only counts exist, no households, so nobody can be followed in or out.");
         }

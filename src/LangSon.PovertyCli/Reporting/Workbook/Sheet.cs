@@ -46,6 +46,9 @@ internal sealed class Sheet
     /// <summary>How many columns the sheet has.</summary>
     public int Columns => _widths.Count;
 
+    /// <summary>What stands below every heading; null for nothing.</summary>
+    public Phrase? Remark { get; init; }
+
     /// <summary>The words in the language of the book.</summary>
     public string Say(Phrase phrase) => phrase.In(Language);
 
@@ -67,7 +70,14 @@ internal sealed class Sheet
     {
         Line(title, Look.Title, 26);
         Line(lead, Look.Lead);
+        WriteRemark();
         Gap(6);
+    }
+
+    /// <summary>Writes the remark that stands below every heading.</summary>
+    public void WriteRemark()
+    {
+        if (Remark is { } remark) Line(remark, tone: Tone.Bad);
     }
 
     /// <summary>The heading of a part.</summary>

@@ -97,6 +97,7 @@ internal sealed class UnitTable
         }
         var figure = round.Find(area, Group.All, measure) ?? default;
         if (figure.Value is null) reasons.Add(round.Round.Id, Missings.Phrase(figure.Missing));
+        if (measure == "poor_rate") reasons.Add(round.Round.Id, Missings.Phrase(round.Summary.LackOf(area)));
         if (measure == "poor_rate" && IsOpen(figure)) reasons.Add(round.Round.Id, Limits.Open(round.Summary.Of(area, Group.All), figure.Bounds!.Value));
         return format == Format.Rate ? Rate(_results, figure) : Entry.Of(figure.Value, format);
     }

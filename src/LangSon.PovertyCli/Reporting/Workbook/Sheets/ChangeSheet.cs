@@ -56,6 +56,7 @@ internal sealed class ChangeSheet() : BookSheet(
         if (change.Value is null) reasons.Add("", Missings.Phrase(change));
         else if (results.Territory(from, to, area) is { Count: > 0 } changes) reasons.Add("", Missings.OfTerritory(changes, area));
         reasons.Add("", Missings.OfBase(change));
+        if (change.Incomparable != Incomparable.Lacking) reasons.Add("", Missings.Phrase(change.Lack));
         // A range of one point says nothing that the change does not say.
         var open = change.Bounds is { } bounds && bounds.Min != bounds.Max ? bounds : (Bounds?)null;
         return

@@ -24,6 +24,7 @@ internal sealed class CoverSheet() : BookSheet(
         var title = content.Title.Length > 0 ? new Phrase(content.Title, content.Title) : Title;
         sheet.Line(title, Look.Title, Lines.Height(Lines.Count(sheet.Say(title), Columns * Width * 0.6, bold: true)) * 1.6);
         sheet.Line(Basis(content), Look.Lead);
+        sheet.WriteRemark();
         WriteLinks(sheet, content);
         sheet.Gap(5);
         CoverTiles.Write(sheet, content);
