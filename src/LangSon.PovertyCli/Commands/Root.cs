@@ -6,11 +6,11 @@ namespace LangSon.PovertyCli.Commands;
 internal static class Root
 {
     /// <summary>What an analyst does every day: help shows these first.</summary>
-    public static IReadOnlyList<string> Daily { get; } = ["run", "validate", "check", "explain", "init"];
+    public static IReadOnlyList<string> Daily { get; } = ["run", "validate", "check", "return", "explain", "init"];
 
     /// <summary>All that the program can do.</summary>
     public static RootCommand Whole() => Build(
-        RunCommand.Create(), ValidateCommand.Create(), CheckCommand.Create(), ExplainCommand.Create(), InitCommand.Create(), ClassifyCommand.Create(),
+        RunCommand.Create(), ValidateCommand.Create(), CheckCommand.Create(), ReturnCommand.Create(), ExplainCommand.Create(), InitCommand.Create(), ClassifyCommand.Create(),
         StandardsCommand.Create(), AreasCommand.Create(), FindingsCommand.Create(), CodebookCommand.Create(), TemplatesCommand.Create(), SampleCommand.Create(), CompletionCommand.Create());
 
     /// <summary>Builds one of some commands; <paramref name="commands"/> in the order in which help shows them.</summary>

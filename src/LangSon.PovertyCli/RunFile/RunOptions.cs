@@ -88,6 +88,14 @@ internal static class RunOptions
         AddRest(command);
     }
 
+    /// <summary>Adds them to a command that sends back the files of one round: <c>--round</c> names it, too.</summary>
+    public static void AddToReturn(Command command)
+    {
+        command.Add(RunFile);
+        command.Add(RoundOrId);
+        AddRest(command);
+    }
+
     /// <summary>The household that was typed; null when none was.</summary>
     public static string? HouseholdId(ParseResult parse, string currentFolder) => Looked(parse, currentFolder).Id;
 
