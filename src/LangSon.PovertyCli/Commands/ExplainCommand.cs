@@ -72,7 +72,7 @@ internal static class ExplainCommand
 
     private static ExitCode Household(ParseResult parse, RunReport report, string id)
     {
-        if (Chosen(parse, report, out var chosen) is { } unknown) return (ExitCode)parse.Refuse(ExitCode.Usage, unknown);
+        if (RoundChoice.Of(parse, report.Inputs.Rounds, out var chosen) is { } unknown) return (ExitCode)parse.Refuse(ExitCode.Usage, unknown);
         var search = new HouseholdSearch(report.Inputs.Rounds, report.Inputs.Settings, report.Outcome.Files);
         var all = search.Find(id);
         if (all.Count == 0)
@@ -97,7 +97,7 @@ internal static class ExplainCommand
 
     private static ExitCode Figure(ParseResult parse, RunReport report, Poverty.Comparison.Results results)
     {
-        if (Chosen(parse, report, out var chosen) is { } unknown) return (ExitCode)parse.Refuse(ExitCode.Usage, unknown);
+        if (RoundChoice.Of(parse, report.Inputs.Rounds, out var chosen) is { } unknown) return (ExitCode)parse.Refuse(ExitCode.Usage, unknown);
         if (chosen.Count == 0 && results.Rounds.Count == 1) chosen.Add(0);
         if (chosen.Count != 1)
         {
@@ -116,25 +116,5 @@ internal static class ExplainCommand
             case OutputFormat.Json: JsonText.Write(output, json => TraceJson.Write(json, trace, language)); break;
         }
         return ExitCode.Done;
-    }
-
-    /// <summary>The numbers of the rounds that <c>--round</c> names by id or, where no id is so, by year; a complaint about the first that there is not.</summary>
-    private static Phrase? Chosen(ParseResult parse, RunReport report, out SortedSet<int> chosen)
-    {
-        var rounds = report.Inputs.Rounds;
-        chosen = [];
-        foreach (var typed in RunOptions.RoundsLookedAt(parse))
-        {
-            var numbers = Enumerable.Range(0, rounds.Count).ToArray();
-            int[] found = [.. numbers.Where(number => rounds[number].Id == typed)];
-            if (found.Length == 0) found = [.. numbers.Where(number => $"{rounds[number].Year}" == typed)];
-            if (found.Length == 0)
-            {
-                var ids = string.Join(", ", rounds.Select(round => round.Id));
-                return new Phrase($"không có kỳ nào tên \"{typed}\"; có các kỳ {ids}", $"no round is called \"{typed}\"; there are {ids}");
-            }
-            chosen.UnionWith(found);
-        }
-        return null;
     }
 }

@@ -6,13 +6,13 @@ namespace LangSon.PovertyCli.Commands;
 internal static class Root
 {
     /// <summary>What an analyst does every day: help shows these first.</summary>
-    public static IReadOnlyList<string> Daily { get; } = ["run", "validate", "check", "status", "explain", "init"];
+    public static IReadOnlyList<string> Daily { get; } = ["run", "validate", "check", "status", "return", "explain", "init"];
 
     /// <summary>All that the program can do.</summary>
     public static RootCommand Whole() => Build(
-        RunCommand.Create(), ValidateCommand.Create(), CheckCommand.Create(), StatusCommand.Create(), ExplainCommand.Create(), InitCommand.Create(), ClassifyCommand.Create(),
-        StandardsCommand.Create(), AreasCommand.Create(), FindingsCommand.Create(), CodebookCommand.Create(), TemplatesCommand.Create(), LinksCommand.Create(), ReconcileCommand.Create(),
-        ApproveCommand.Create(), VerifyCommand.Create(), SampleCommand.Create(), CompletionCommand.Create());
+        RunCommand.Create(), ValidateCommand.Create(), CheckCommand.Create(), StatusCommand.Create(), ReturnCommand.Create(), ExplainCommand.Create(), InitCommand.Create(),
+        ClassifyCommand.Create(), StandardsCommand.Create(), AreasCommand.Create(), FindingsCommand.Create(), CodebookCommand.Create(), TemplatesCommand.Create(), LinksCommand.Create(),
+        ReconcileCommand.Create(), ApproveCommand.Create(), VerifyCommand.Create(), SampleCommand.Create(), CompletionCommand.Create());
 
     /// <summary>Builds one of some commands; <paramref name="commands"/> in the order in which help shows them.</summary>
     public static RootCommand Build(params ReadOnlySpan<Command> commands)

@@ -1,14 +1,18 @@
 using System.Text;
 using LangSon.Poverty.Findings;
+using LangSon.Poverty.Text;
 
 namespace LangSon.PovertyCli.Reading;
 
 /// <summary>Decides which sheet of a workbook is read.</summary>
 internal static class SheetChoice
 {
+    /// <summary>The name of the sheet that says how to fill in the others, in every workbook of the program's own.</summary>
+    public static readonly Phrase Guide = new("Hướng dẫn", "Guide");
+
     /// <summary>
     /// The named sheet (upper and lower case alike, as in Excel), else the only visible one, else the only visible one that has
-    /// cells. Anything else leaves a choice that is the user's (PV1048).
+    /// cells; a sheet that is called a guide is no choice beside others. Anything else leaves a choice that is the user's (PV1048).
     /// </summary>
     /// <param name="file">The file as the user named it.</param>
     /// <param name="sheets">The sheets of cells.</param>
@@ -26,6 +30,7 @@ internal static class SheetChoice
             return named >= 0 ? named : throw NoSheet(file, sheets, name);
         }
         var visible = all.FindAll(i => sheets[i].Visible);
+        if (visible.FindAll(i => sheets[i].Name != Guide.Vi && sheets[i].Name != Guide.En) is { Count: > 0 } lists) visible = lists;
         if (visible.Count == 1) return visible[0];
         var filled = visible.FindAll(hasCells);
         if (filled.Count == 1) return filled[0];

@@ -24,9 +24,11 @@ internal static class RunJson
     /// <param name="rows">The rows of each table among them.</param>
     /// <param name="folder">The full path of the output folder.</param>
     /// <param name="times">Start and end; null leaves the member out, so that equal inputs give equal bytes.</param>
+    /// <param name="ends">How the command ends where that is not as the run does.</param>
     public static void Write(Stream stream, RunReport report, IReadOnlyList<HashedInput> inputs, IReadOnlyList<WrittenFile> outputs,
-        IReadOnlyDictionary<string, long> rows, string folder, (DateTimeOffset Started, DateTimeOffset Ended)? times)
+        IReadOnlyDictionary<string, long> rows, string folder, (DateTimeOffset Started, DateTimeOffset Ended)? times, IReadOnlyList<(ExitCode Code, Phrase Because)>? ends = null)
     {
+        ends ??= report.Reasons();
         using var json = new Utf8JsonWriter(stream, Options);
         json.WriteStartObject();
         json.WriteNumber("schemaVersion", 1);
@@ -66,9 +68,9 @@ internal static class RunJson
         WriteFindings(json, report);
         WriteTargets(json, report);
         WritePartial(json, report);
-        json.WriteNumber("exitCode", (int)report.ExitCode);
+        json.WriteNumber("exitCode", (int)Exits.Combine(ends.Select(reason => reason.Code)));
         json.WriteStartArray("reasons");
-        foreach (var (code, because) in report.Reasons()) json.WriteStringValue($"{(int)code}: {because.In(Language.English)}");
+        foreach (var (code, because) in ends) json.WriteStringValue($"{(int)code}: {because.In(Language.English)}");
         json.WriteEndArray();
         if (times is { } known)
         {

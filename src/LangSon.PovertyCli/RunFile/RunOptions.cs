@@ -107,6 +107,13 @@ internal static class RunOptions
 
     /// <summary>Whether a run was typed that published figures are held against.</summary>
     public static bool HasRunFile(ParseResult parse) => parse.GetRequiredValue(RunFileAndPublished).Length == 2;
+    /// <summary>Adds them to a command that sends back the files of one round: <c>--round</c> names it, too.</summary>
+    public static void AddToReturn(Command command)
+    {
+        command.Add(RunFile);
+        command.Add(RoundOrId);
+        AddRest(command);
+    }
 
     /// <summary>The household that was typed; null when none was.</summary>
     public static string? HouseholdId(ParseResult parse, string currentFolder) => Looked(parse, currentFolder).Id;

@@ -49,6 +49,11 @@ internal static class CellNumber
         return TryDay(serial, from1904, out var day) && day.TryFormat(utf8, out written, "yyyy-MM-dd", CultureInfo.InvariantCulture);
     }
 
+    /// <summary>The serial number of a day, counted from 1900; null for a day before that.</summary>
+    public static int? SerialOf(DateOnly day) =>
+        day >= new DateOnly(1900, 3, 1) ? March1900 + day.DayNumber - new DateOnly(1900, 3, 1).DayNumber
+        : day >= new DateOnly(1900, 1, 1) ? day.DayNumber - new DateOnly(1899, 12, 31).DayNumber : null;
+
     private static bool TryDay(double serial, bool from1904, out DateOnly day)
     {
         day = default;

@@ -1,5 +1,6 @@
 using ClosedXML.Excel;
 using LangSon.Poverty.Text;
+using LangSon.PovertyCli.Reading;
 using LangSon.PovertyCli.Reporting;
 using LangSon.PovertyCli.Reporting.Workbook;
 
@@ -9,7 +10,7 @@ namespace LangSon.PovertyCli.Starting.Form;
 internal static class FormGuide
 {
     /// <summary>The sheet's name.</summary>
-    public static readonly Phrase Name = new("Hướng dẫn", "Guide");
+    public static readonly Phrase Name = SheetChoice.Guide;
 
     private static readonly Phrase[] Steps =
     [
