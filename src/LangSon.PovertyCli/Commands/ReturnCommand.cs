@@ -99,7 +99,7 @@ internal static class ReturnCommand
         }, stop);
         var written = folder.Written();
         using (var json = folder.Create(FormerRuns.RunJson))
-            RunJson.Write(json, report, inputs, written, books.Books.ToDictionary(book => book.Name, book => (long)book.Rows), null, reasons);
+            RunJson.Write(json, report, inputs, written, books.Books.ToDictionary(book => book.Name, book => (long)book.Rows), folder.FullPath, null, reasons);
         folder.Commit();
     }
 

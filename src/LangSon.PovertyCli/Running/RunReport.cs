@@ -93,7 +93,7 @@ internal sealed class RunReport
     public IReadOnlyList<Resubmission> Resubmissions => field ??= Resubmission.Of(Inputs.Rounds, Inputs.Settings);
 
     /// <summary>How many findings have a severity under the run's configuration.</summary>
-    public int CountOf(IEnumerable<Finding> findings, Severity severity) => List(Inputs.Plan, findings).Count(listed => listed.Severity == severity);
+    public int CountOf(IEnumerable<Finding> findings, Severity severity) => List(Inputs.Settings.Checks, findings).Count(listed => listed.Severity == severity);
 
     /// <summary>How the run ends as far as targets decide it, whatever the rows are like: of a unit that is not complete nothing can be said for good.</summary>
     public IEnumerable<(ExitCode Code, Phrase Because)> TargetReasons()
