@@ -46,6 +46,10 @@ public sealed class PlainTable
     /// <param name="take">Takes the table as far as it is known, and a row of it.</param>
     public static PlainTable ForEach(RowSource source, TableForm form, Action<PlainTable, Row> take) => ForEach(source, form.Columns, take);
 
+    /// <summary>Reads a long table of the program's own; all the columns must be there.</summary>
+    public static PlainTable ForEach(RowSource source, IReadOnlyList<string> columns, Action<PlainTable, Row> take) =>
+        ForEach(source, [.. columns.Select(name => new TableColumn(name, true))], take);
+
     private static PlainTable Read(RowSource source, IReadOnlyList<TableColumn> known)
     {
         var rows = new List<Row>();

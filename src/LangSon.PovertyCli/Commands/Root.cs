@@ -12,7 +12,7 @@ internal static class Root
     public static RootCommand Whole() => Build(
         RunCommand.Create(), ValidateCommand.Create(), CheckCommand.Create(), StatusCommand.Create(), ReturnCommand.Create(), ExplainCommand.Create(), InitCommand.Create(),
         ClassifyCommand.Create(), StandardsCommand.Create(), AreasCommand.Create(), FindingsCommand.Create(), CodebookCommand.Create(), TemplatesCommand.Create(), LinksCommand.Create(),
-        ReconcileCommand.Create(), ApproveCommand.Create(), VerifyCommand.Create(), SampleCommand.Create(), CompletionCommand.Create());
+        ReconcileCommand.Create(), ApproveCommand.Create(), VerifyCommand.Create(), DiffCommand.Create(), SampleCommand.Create(), CompletionCommand.Create());
 
     /// <summary>Builds one of some commands; <paramref name="commands"/> in the order in which help shows them.</summary>
     public static RootCommand Build(params ReadOnlySpan<Command> commands)

@@ -24,6 +24,9 @@ internal sealed record RunRecord
     /// <summary>The files that were read.</summary>
     public IReadOnlyList<WrittenFile> Inputs { get; private init; } = [];
 
+    /// <summary>Those of them that hold households or members.</summary>
+    public IReadOnlyList<WrittenFile> Surveys { get; private init; } = [];
+
     /// <summary>The files that were written, run.json aside.</summary>
     public required IReadOnlyList<WrittenFile> Outputs { get; init; }
 
@@ -50,8 +53,9 @@ internal sealed record RunRecord
             ConfigHash = Text(root, "configHash"),
             OfficialClass = Text(root, "officialClass"),
             InputsFolder = root.Find("inputsFolder")?.AsText(),
-            Inputs = Files(root.Find("inputs")),
-            Outputs = Files(outputs),
+            Inputs = Files(root.Find("inputs")?.AsList()),
+            Surveys = Files(root.Find("inputs")?.AsList().Where(file => file.Find("rows") is not null)),
+            Outputs = Files(outputs.AsList()),
             Rounds = [.. (root.Find("rounds")?.AsList() ?? []).Select(round => new RecordedRound(Text(round, "id"), round.Require("year")?.AsWhole(0, 9999) ?? 0,
                 round.Require("date")?.AsDay() ?? default, round.Find("status")?.AsText(), round.Find("decision")?.AsText(), Text(round, "standard")))],
             ExitCode = root.Find("exitCode")?.AsWhole(0, 255) ?? 0,
@@ -62,7 +66,7 @@ internal sealed record RunRecord
 
     private static string Text(JsonPart part, string name) => part.Find(name)?.AsText() ?? "";
 
-    private static IReadOnlyList<WrittenFile> Files(JsonPart? list) => [.. (list?.AsList() ?? []).Select(file =>
+    private static IReadOnlyList<WrittenFile> Files(IEnumerable<JsonPart>? list) => [.. (list ?? []).Select(file =>
         new WrittenFile(file.Require("path")?.AsText() ?? "", file.Require("bytes")?.AsNumber() is { } bytes and >= 0 and <= long.MaxValue ? (long)bytes : -1, file.Require("sha256")?.AsText() ?? ""))];
 }
 
