@@ -33,9 +33,11 @@ internal static class StatusTables
                 Cell.Of(string.Join(' ', row.Unusual)));
         return table;
 
-        // Of a file that was not even opened nothing is known.
-        Cell Found(StatusRow row, Severity severity) => row.Accepted is null && row.Findings.Count == 0 ? Cell.None : Cell.Of((decimal)report.CountOf(row.Findings, severity));
+        Cell Found(StatusRow row, Severity severity) => WasOpened(row) ? Cell.Of((decimal)report.CountOf(row.Findings, severity)) : Cell.None;
     }
+
+    /// <summary>Whether somebody looked into the row's file: else nothing is known of what is in it.</summary>
+    public static bool WasOpened(StatusRow row) => row.Accepted is not null || row.Findings.Count > 0;
 
     /// <summary><c>status.csv</c>: the same for scripts; returns the number of rows.</summary>
     public static long Write(Stream stream, RunReport report)

@@ -1,5 +1,6 @@
 using LangSon.Poverty.Collection;
 using LangSon.Poverty.Findings;
+using LangSon.Poverty.Running;
 using LangSon.Poverty.Text;
 
 namespace LangSon.PovertyCli.Reporting.Workbook.Sheets;
@@ -25,24 +26,30 @@ internal sealed class ProgressSheet() : BookSheet(
             new(new("Hộ nghèo", "Poor"), Format.Count, 9) { Band = Before }, new(new("Hộ cận nghèo", "Near-poor"), Format.Count, 9) { Band = Before },
             new(new("± hộ nghèo", "± poor"), Format.SignedCount, 9), new(new("± hộ cận nghèo", "± near-poor"), Format.SignedCount, 9), new(new("Bất thường", "Unusual"), Format.Text, 11),
         ];
-        sheet.Widths(columns.Select(column => column.Width));
+        var rows = content.Status.SelectMany(round => round.Rows).Select(row => Row(row, content)).ToArray();
+        // Columns that nothing stands in would only make the print smaller.
+        var kept = columns.Index().Where(column => rows.Any(row => row[column.Index] != Entry.None)).ToArray();
+        sheet.Widths(kept.Select(column => column.Item.Width));
         sheet.Heading(Title, Lead);
         foreach (var round in content.Status) sheet.Line(StatusTables.Sum(round));
         foreach (var pair in content.Resubmissions) sheet.Line(StatusTables.Of(pair), tone: Tone.Quiet);
         sheet.Gap(6);
-        var table = new SheetTable(sheet, columns);
+        var table = new SheetTable(sheet, [.. kept.Select(column => column.Item)]);
         table.Header();
-        foreach (var row in content.Status.SelectMany(round => round.Rows))
-            table.Row(
-            [
-                Entry.Of(row.Round.Id), Entry.Of(row.Area?.Code), row.Area is { } area ? Entry.Of(BookAreas.Name(area)) : Entry.None, Entry.Of(StatusTables.District(row)), Entry.Of(row.File),
-                Entry.Of(row.Received?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)), Entry.Of(row.State.Phrase()) with { Tone = ToneOf(row.State) },
-                Whole(row.Accepted), Whole(row.Rejected), Whole(content.CountOf(row.Findings, Severity.Error)), Whole(content.CountOf(row.Findings, Severity.Warn)),
-                Whole(row.Poor), Whole(row.NearPoor), Whole(row.PoorBefore), Whole(row.NearPoorBefore), Whole(row.Poor - row.PoorBefore), Whole(row.NearPoor - row.NearPoorBefore),
-                Entry.Of(string.Join(' ', row.Unusual)),
-            ]);
+        foreach (var row in rows) table.Row([.. kept.Select(column => row[column.Index])]);
         table.Freeze(3);
     }
+
+    private static Entry[] Row(StatusRow row, BookContent content) =>
+    [
+        Entry.Of(row.Round.Id), Entry.Of(row.Area?.Code), row.Area is { } area ? Entry.Of(BookAreas.Name(area)) : Entry.None, Entry.Of(StatusTables.District(row)), Entry.Of(row.File),
+        Entry.Of(row.Received?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)), Entry.Of(row.State.Phrase()) with { Tone = ToneOf(row.State) },
+        Whole(row.Accepted), Whole(row.Rejected), Found(row, Severity.Error, content), Found(row, Severity.Warn, content),
+        Whole(row.Poor), Whole(row.NearPoor), Whole(row.PoorBefore), Whole(row.NearPoorBefore), Whole(row.Poor - row.PoorBefore), Whole(row.NearPoor - row.NearPoorBefore),
+        Entry.Of(string.Join(' ', row.Unusual)),
+    ];
+
+    private static Entry Found(StatusRow row, Severity severity, BookContent content) => StatusTables.WasOpened(row) ? Entry.Of(content.CountOf(row.Findings, severity)) : Entry.None;
 
     private static Entry Whole(long? number) => number is { } known ? Entry.Of(known) : Entry.None;
 

@@ -30,6 +30,6 @@ internal static class PartialWords
         var lacking = round.Summary.Lacking!.Communes.OrderBy(commune => commune.Code, StringComparer.Ordinal).ToArray();
         var names = string.Join(", ", lacking.Take(MostNamed).Select(commune => $"{commune.Code} {commune.Name}".Trim())) + (lacking.Length > MostNamed ? ", …" : "");
         var named = names.Length > 0 ? $" ({names})" : "";
-        return new Phrase($"Kỳ {round.Round.Id} ", $"Round {round.Round.Id} is ").With(Of(round)).With($"{named}").With(new("; chỉ tính các xã đã có số liệu.", "; figures are those of the communes received."));
+        return new Phrase($"Kỳ {round.Round.Id} ", $"Round {round.Round.Id} is ").With(Of(round)).With($"{named}").With(new("; chỉ tính các xã đã có số liệu, thay đổi tính trên các xã có ở cả hai kỳ.", "; figures are those of the communes received, changes those of communes that both rounds have."));
     }
 }
