@@ -1,4 +1,5 @@
 using System.CommandLine;
+using LangSon.Poverty.Findings;
 using LangSon.Poverty.Text;
 using LangSon.PovertyCli.Reporting;
 using LangSon.PovertyCli.Reporting.Results;
@@ -55,6 +56,7 @@ internal static class ValidateCommand
     private static void WriteLines(ParseResult parse, RunReport report)
     {
         var output = parse.InvocationConfiguration.Output;
+        WriteWorklist(parse, report);
         foreach (var listed in report.Findings.Take(MostLines)) output.Write($"{FindingTables.Line(listed.Finding, parse.Language())}\n");
         var more = report.Findings.Count - MostLines;
         if (more > 0) parse.Say(new($"… và {more} phát hiện nữa; dùng --out DIR hoặc --format csv để có đủ.", $"… and {more} more; use --out DIR or --format csv for all."));
@@ -62,6 +64,17 @@ internal static class ValidateCommand
         parse.Say(new Phrase(
             $"{files.Length} tệp; dòng: đọc {files.Sum(file => file.Read)} = tính {files.Sum(file => file.Accepted)} + loại {files.Sum(file => file.RejectedCount)} + trống {files.Sum(file => file.Blank)}; {report.Findings.Count} phát hiện.",
             $"{files.Length} files; rows: read {files.Sum(file => file.Read)} = accepted {files.Sum(file => file.Accepted)} + rejected {files.Sum(file => file.RejectedCount)} + blank {files.Sum(file => file.Blank)}; {report.Findings.Count} findings."));
+    }
+
+    /// <summary>Of a few findings the lines themselves say what to fix.</summary>
+    private static void WriteWorklist(ParseResult parse, RunReport report)
+    {
+        if (report.Worklist.Sum(item => item.Rows) <= WorklistTable.Few) return;
+        var output = parse.InvocationConfiguration.Output;
+        var first = report.Worklist.Take(Worklist.Most).ToArray();
+        output.Write($"{WorklistTable.Title(first.Length, report.Worklist.Count).In(parse.Language())}\n\n");
+        WorklistTable.Of(first, report.Inputs).Write(output, OutputFormat.Table, parse.Language());
+        output.Write('\n');
     }
 
     private static void WriteFolder(ParseResult parse, RunReport report, string typed, CancellationToken stop)

@@ -50,6 +50,7 @@ internal sealed class RunScreen(TextWriter output, RunReport report, Language la
         WriteRows();
         WriteFindings(Severity.Error, new("Lỗi", "Errors"));
         WriteFindings(Severity.Warn, new("Cảnh báo", "Warnings"));
+        WriteWorklist();
         WriteFiles();
         foreach (var (code, because) in report.Reasons()) Line(new($"Mã thoát {(int)code}: {because.Vi}", $"Exit code {(int)code}: {because.En}"));
     }
@@ -158,6 +159,17 @@ internal sealed class RunScreen(TextWriter output, RunReport report, Language la
         foreach (var code in codes.Take(MostCodes))
             WriteExample($"{N(code.Count())} × {code.Key}: {FindingTables.Sentence(code.First().Finding, language)}");
         if (codes.Length > MostCodes) Line(new($"… và {codes.Length - MostCodes} mã nữa", $"… and {codes.Length - MostCodes} more codes"));
+    }
+
+    /// <summary>Where there are errors: what to fix first, by commune. Of a few findings the examples above say as much.</summary>
+    private void WriteWorklist()
+    {
+        if (report.Worklist.All(item => item.Severity != Severity.Error) || report.Worklist.Sum(item => item.Rows) <= WorklistTable.Few) return;
+        var first = report.Worklist.Take(Worklist.Most).ToArray();
+        output.Write('\n');
+        Line(WorklistTable.Title(first.Length, report.Worklist.Count).With(":"));
+        WorklistTable.Of(first, report.Inputs).Write(output, OutputFormat.Table, language);
+        output.Write('\n');
     }
 
     /// <summary>Two lines are enough to know what is meant; findings.csv has the whole.</summary>

@@ -32,6 +32,9 @@ internal sealed class RunReport
     /// <summary>The findings that the run lists, with their severities.</summary>
     public IReadOnlyList<ListedFinding> Findings { get; }
 
+    /// <summary>What to fix, the most urgent first.</summary>
+    public IReadOnlyList<WorkItem> Worklist => field ??= Poverty.Findings.Worklist.Of(Findings.Select(listed => (listed.Finding, listed.Severity)));
+
     /// <summary>How many findings of each code are listed.</summary>
     public IReadOnlyDictionary<string, int> Counts => _counts;
 
