@@ -267,18 +267,22 @@ public abstract partial class RowReader
             Fate = RowFate.Rejected;
             if (!Rejections.Contains(code)) Rejections.Add(code);
         }
+        _log.Add(Describe(code, column, value) with { Expected = expected, Details = details.ToArray() });
+    }
+
+    /// <summary>A finding about a cell of the current row, or about the row as a whole, not yet reported.</summary>
+    private protected Finding Describe(string code, int column, ReadOnlySpan<byte> value)
+    {
         var name = column < 0 ? null : Header.CanonicalAt(column);
         var isPersonal = name is not null && (_table.IsPersonal(name) || SurveyColumns.Households.IsPersonal(name));
-        _log.Add(new Finding(code, column < 0 ? Place : Source.Here(column))
+        return new Finding(code, column < 0 ? Place : Source.Here(column))
         {
             Column = name ?? (column < 0 ? null : Header.Names[column]),
             Value = isPersonal || value.IsEmpty ? null : Encoding.UTF8.GetString(value),
             HouseholdId = ShownId,
             CommuneCode = ShownCommune,
             Enumerator = Enumerator,
-            Expected = expected,
-            Details = details.ToArray(),
-        });
+        };
     }
 
     /// <summary>Reports a doubt about the text of a cell.</summary>

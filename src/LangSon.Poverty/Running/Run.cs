@@ -84,6 +84,13 @@ public sealed class Run
             new Duplicates(_rounds[round], round, _settings, _tree, _ledger, tally).Resolve(files[round], [.. passes[round].SelectMany(pass => pass.Copies)]);
             SharedMarks.Report(_rounds[round], files[round], [.. passes[round].Select(pass => pass.Marks)], _settings);
         }
+        var units = _tree.Nodes;
+        for (var round = 0; round < _rounds.Count; round++)
+        {
+            var rows = new CountedRows(_rounds[round], round, files[round], _settings, units, _ledger, cancel);
+            new EnumeratorChecks(rows).Run();
+            _log.AddRange(new OutlierChecks(rows).Run());
+        }
         if (_settings.IsOn("PV5012")) new StatusHistory(_rounds, _settings, _ledger).Check(files);
         var summarizer = new Summarizer(_rounds, _settings, _tree, _log);
         var summaries = summarizer.All(tallies, files);

@@ -71,7 +71,7 @@ internal static class FindingTables
         "row" => "dòng",
         "household" => "hộ",
         "area" => "đơn vị",
-        "enumerator" => "điều tra viên",
+        "enumerator" => "rà soát viên",
         "file" => "tệp",
         "years" => "hai năm",
         "target" => "chỉ tiêu",

@@ -39,7 +39,7 @@ internal sealed class CollectionFolder : IDisposable
 
     public static IReadOnlyList<int> Twice { get; } = [100, 101, 102, 103, 104, 105];
 
-    public static IReadOnlyList<int> Damaged { get; } = [120, 122, 123, 126];
+    public static IReadOnlyList<int> Damaged { get; } = [120, 122, 126, 127];
 
     /// <summary>The name of a commune's file, as the run file's folder sees it.</summary>
     public string Name(int unit, int version) => Clean(unit) is var file ? $"{Year}/{file.Folder}/{_communes[unit].Code}_{version}{file.Ending}" : "";
@@ -78,7 +78,7 @@ internal sealed class CollectionFolder : IDisposable
     {
         120 => [.. Encoding.UTF8.GetBytes("\""), .. bytes],
         122 => bytes[..(bytes.Length / 2)],
-        123 => [.. bytes[..400], 0x00, 0x00, .. Encoding.UTF8.GetBytes("<html>")],
+        127 => [.. bytes[..400], 0xFF, .. bytes[400..]],
         _ => Encoding.UTF8.GetBytes("<!DOCTYPE html><html><body><table><tr><td>Mã hộ</td></tr></table></body></html>"),
     };
 
