@@ -12,34 +12,34 @@ public sealed class CollectionStoryTests
     [Fact]
     public async Task Two_hundred_clean_files_in_six_layouts_have_no_findings_and_give_the_truth()
     {
-        using var folder = new CollectionFolder();
+        using var folder = new StoryFolder();
         folder.WriteClean();
         var outcome = await Run(folder, 0, "run", "--out", "out", "--no-report", "--no-workbook");
         Assert.Equal("", outcome.Error);
         Assert.Empty(Table(folder, "out/findings.csv"));
-        AssertTruth(folder, "out/results.csv", CollectionFolder.Year);
+        AssertTruth(folder, "out/results.csv", StoryFolder.Year);
     }
 
     [Fact]
     public async Task Two_hundred_files_late_twice_damaged_and_faulty_come_to_one_approved_figure_from_which_the_next_year_is_measured()
     {
-        using var folder = new CollectionFolder();
+        using var folder = new StoryFolder();
         folder.WriteReceived();
 
         // Where things stand.
         var status = Rows((await Run(folder, 1, "status", "--format", "csv")).Output);
         Assert.Equal(200, status.Select(row => row["area_code"]).Where(code => code.Length > 0).Distinct().Count());
-        AssertState(folder, status, "missing", CollectionFolder.Missing);
-        AssertState(folder, status, "refused", CollectionFolder.Damaged);
-        AssertState(folder, status, "superseded", CollectionFolder.Twice);
-        Assert.Equal(200 - CollectionFolder.Missing.Count - CollectionFolder.Damaged.Count, status.Count(row => row["state"] == "accepted"));
+        AssertState(folder, status, "missing", StoryFolder.Missing);
+        AssertState(folder, status, "refused", StoryFolder.Damaged);
+        AssertState(folder, status, "superseded", StoryFolder.Twice);
+        Assert.Equal(200 - StoryFolder.Missing.Count - StoryFolder.Damaged.Count, status.Count(row => row["state"] == "accepted"));
 
         // What is wrong: every fault at its exact place, and nothing else.
         var found = Rows((await Run(folder, 1, "validate", "--skip-bad-files", "--format", "csv")).Output);
         Assert.Equal(SeededFault.All.SelectMany(fault => Expected(folder, fault)).Order(StringComparer.Ordinal), found
-            .Where(row => row["severity"] is "error" or "warn" && row["file"].Length > 0 && !CollectionFolder.Damaged.Any(unit => row["file"] == folder.Name(unit, 1)))
+            .Where(row => row["severity"] is "error" or "warn" && row["file"].Length > 0 && !StoryFolder.Damaged.Any(unit => row["file"] == folder.Name(unit, 1)))
             .Select(row => $"{row["code"]} {row["file"]}:{row["line"]} {row["column"]}").Order(StringComparer.Ordinal));
-        Assert.Equal(CollectionFolder.Damaged.Select(unit => folder.Name(unit, 1)).Order(), found.Where(row => CollectionFolder.Damaged.Any(unit => row["file"] == folder.Name(unit, 1))).Select(row => row["file"]).Distinct().Order());
+        Assert.Equal(StoryFolder.Damaged.Select(unit => folder.Name(unit, 1)).Order(), found.Where(row => StoryFolder.Damaged.Any(unit => row["file"] == folder.Name(unit, 1))).Select(row => row["file"]).Distinct().Order());
 
         // A result so far says that it is one.
         await Run(folder, 1, "run", "--skip-bad-files", "--out", "so-far", "--households", "--no-report", "--no-workbook");
@@ -50,14 +50,14 @@ public sealed class CollectionStoryTests
         await Run(folder, 1, "return", "--out", "returned");
         var corrected = SeededFault.All.Single(fault => fault.Code == "PV3001");
         foreach (var fault in SeededFault.All.Except([corrected])) folder.Mend(fault.Unit, Path.Combine(folder.Path, $"returned/{folder.Communes[fault.Unit].Code}.xlsx"));
-        foreach (var unit in CollectionFolder.Missing.Concat(CollectionFolder.Damaged)) folder.Write(folder.Name(unit, 2), folder.Clean(unit).Bytes());
+        foreach (var unit in StoryFolder.Missing.Concat(StoryFolder.Damaged)) folder.Write(folder.Name(unit, 2), folder.Clean(unit).Bytes());
         var code = folder.Communes[corrected.Unit].Code;
         folder.Write("corrections.csv", $"id,column,old,new,who,why\n{code}-{corrected.Row:000},commune_code,99999,{code},Phòng,gõ nhầm mã xã\n");
         folder.WriteRunFile("poverty.json", "\"corrections\": \"corrections.csv\",");
         var final = await Run(folder, 0, "run", "--out", "final", "--households", "--no-report", "--no-workbook");
         Assert.Equal("", final.Error);
         Assert.DoesNotContain(Table(folder, "final/findings.csv"), row => row["severity"] is "error" or "warn");
-        AssertTruth(folder, "final/results.csv", CollectionFolder.Year);
+        AssertTruth(folder, "final/results.csv", StoryFolder.Year);
         Assert.Equal("applied", Assert.Single(Table(folder, "final/corrections.csv"))["state"]);
 
         // What changed since, and why.
@@ -72,7 +72,7 @@ public sealed class CollectionStoryTests
         // The next year is measured from it, though a file of the year was touched after.
         const string Next = ", { \"year\": 2024, \"households\": [\"households-2024.csv\"] }";
         folder.WriteRunFile("next.json", "\"base\": \"final\",", Next);
-        var official = Poor(folder, CollectionFolder.Year);
+        var official = Poor(folder, StoryFolder.Year);
         await Run(folder, 0, "run", "next.json", "--out", "next", "--no-report", "--no-workbook", "--fail-on", "never");
         var change = Table(folder, "next/changes.csv").Single(row => (row["level"], row["group"], row["measure"]) == ("province", "all", "poor"));
         Assert.Equal(($"{official}", $"{Poor(folder, 2024)}"), (change["value_from"], change["value_to"]));
@@ -82,7 +82,7 @@ public sealed class CollectionStoryTests
     }
 
     /// <summary>Where a fault must be found: a household that stands twice at both its rows, a shared number at either.</summary>
-    private static IEnumerable<string> Expected(CollectionFolder folder, SeededFault fault)
+    private static IEnumerable<string> Expected(StoryFolder folder, SeededFault fault)
     {
         var file = folder.Clean(fault.Unit);
         var name = folder.Name(fault.Unit, 1);
@@ -90,11 +90,11 @@ public sealed class CollectionStoryTests
         if (fault.Code == "PV4001") yield return $"{fault.Code} {name}:{file.Line(TrueHousehold.PerCommune)} {fault.Column}";
     }
 
-    private static void AssertState(CollectionFolder folder, List<Dictionary<string, string>> status, string state, IReadOnlyList<int> units) =>
+    private static void AssertState(StoryFolder folder, List<Dictionary<string, string>> status, string state, IReadOnlyList<int> units) =>
         Assert.Equal(units.Select(unit => folder.Communes[unit].Code).Order(StringComparer.Ordinal), status.Where(row => row["state"] == state).Select(row => row["area_code"]).Order(StringComparer.Ordinal));
 
     /// <summary>Every commune and the province have the poor and near-poor households that the story put there.</summary>
-    private static void AssertTruth(CollectionFolder folder, string results, int year)
+    private static void AssertTruth(StoryFolder folder, string results, int year)
     {
         var figures = Table(folder, results).Where(row => row["round"] == $"{year}" && row["group"] == "all" && row["measure"] is "households" or "poor" or "near_poor")
             .ToLookup(row => (row["area_code"], row["measure"]), row => row["value"]);
@@ -106,16 +106,16 @@ public sealed class CollectionStoryTests
         static string Count(TrueHousehold[] commune, string poverty, int year) => commune.Count(household => household.Class(year) == poverty).ToString(CultureInfo.InvariantCulture);
     }
 
-    private static int Poor(CollectionFolder folder, int year) => folder.Households.Sum(commune => commune.Count(household => household.Class(year) == "poor"));
+    private static int Poor(StoryFolder folder, int year) => folder.Households.Sum(commune => commune.Count(household => household.Class(year) == "poor"));
 
-    private static async Task<Outcome> Run(CollectionFolder folder, int exit, params string[] arguments)
+    private static async Task<Outcome> Run(StoryFolder folder, int exit, params string[] arguments)
     {
         var outcome = await Binary.RunAsync(arguments, folder.Path);
         Assert.True(outcome.ExitCode == exit, $"{string.Join(' ', arguments)}: exit {outcome.ExitCode}\n{outcome.Error}\n{outcome.Output}");
         return outcome;
     }
 
-    private static List<Dictionary<string, string>> Table(CollectionFolder folder, string name) => Rows(File.ReadAllText(Path.Combine(folder.Path, name)));
+    private static List<Dictionary<string, string>> Table(StoryFolder folder, string name) => Rows(File.ReadAllText(Path.Combine(folder.Path, name)));
 
     private static List<Dictionary<string, string>> Rows(string csv)
     {

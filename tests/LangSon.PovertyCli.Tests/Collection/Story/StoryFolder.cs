@@ -9,14 +9,14 @@ namespace LangSon.PovertyCli.Tests.Collection.Story;
 /// The files of 200 communes as a provincial office receives them: in six layouts and encodings, five not at all, six twice,
 /// four damaged, some with a fault; and their clean twins. The year before lies in one file.
 /// </summary>
-internal sealed class CollectionFolder : IDisposable
+internal sealed class StoryFolder : IDisposable
 {
     public const int Year = 2023;
 
     private readonly TemporaryFolder _folder = new();
     private readonly Area[] _communes = [.. AreaLists.BuiltIn.On(new DateOnly(Year, 12, 14)).Where(area => area.Level == AreaLevel.Commune)];
 
-    public CollectionFolder()
+    public StoryFolder()
     {
         Households = [.. _communes.Select(commune => Enumerable.Range(0, TrueHousehold.PerCommune).Select(number => new TrueHousehold(commune, number)).ToArray())];
         foreach (var year in new[] { Year - 1, Year + 1 })
