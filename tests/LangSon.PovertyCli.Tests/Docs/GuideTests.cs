@@ -9,7 +9,7 @@ public sealed partial class GuideTests
     private const string Page = "docs/huong-dan.md";
 
     [Fact]
-    public async Task Its_commands_work_in_their_order() => Assert.Equal(9, await Pages.RunCommandsAsync(Page));
+    public async Task Its_commands_work_in_their_order() => Assert.Equal(10, await Pages.RunCommandsAsync(Page));
 
     [Fact]
     public async Task It_names_every_file_that_init_writes_and_every_file_of_a_run()

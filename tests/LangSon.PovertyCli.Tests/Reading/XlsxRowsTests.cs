@@ -154,6 +154,18 @@ public sealed class XlsxRowsTests : IDisposable
         Assert.Equal("Hộ", source.Sheet);
     }
 
+    [Theory]
+    [InlineData("Hướng dẫn")]
+    [InlineData("Guide")]
+    public void A_guide_beside_the_rows_is_no_choice(string guide)
+    {
+        const string cells = "<row><c><v>1</v></c></row>";
+        using var source = _files.Open("h.xlsx", new Xlsx().Sheet(guide, cells).Sheet("Hộ", cells).Bytes());
+        Assert.Equal("Hộ", source.Sheet);
+        using var alone = _files.Open("g.xlsx", new Xlsx().Sheet(guide, cells).Bytes());
+        Assert.Equal(guide, alone.Sheet);
+    }
+
     [Fact]
     public void A_choice_of_sheets_is_left_to_the_user()
     {
