@@ -19,9 +19,10 @@ public sealed class RosterSampleTests : IDisposable
     {
         foreach (var folder in new[] { Roster, Path.Combine(Roster, "flags") })
         {
-            var outcome = await Binary.RunAsync("validate", folder, "--lang", "en");
+            var outcome = await Binary.RunAsync("validate", folder, "--lang", "en", "--format", "csv");
             Assert.Equal((0, ""), (outcome.ExitCode, outcome.Error));
-            Assert.EndsWith("0 findings.\n", outcome.Output, StringComparison.Ordinal);
+            // Some households lie at a line on purpose.
+            Assert.All(outcome.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries)[1..], line => Assert.StartsWith("PV5011,info,", line, StringComparison.Ordinal));
         }
     }
 
