@@ -69,6 +69,16 @@ public sealed class StatisticsTests
         Assert.Equal(0, Proportions.Differ(40, 40, 60, 60));
     }
 
+    /// <summary>By the common share of 10 in 100, 5 of 50 would be poor; of 49 fewer than 5.</summary>
+    [Fact]
+    public void Too_few_to_tell_do_not_differ()
+    {
+        Assert.NotEqual(0, Proportions.Differ(10, 50, 0, 50));
+        Assert.Equal(0, Proportions.Differ(10, 49, 0, 51));
+        Assert.Equal(0, Proportions.Differ(2, 40, 30, 5000));
+        Assert.Equal(0, Proportions.Differ(38, 40, 4970, 5000));
+    }
+
     /// <summary>18 of 25 lean by (18 − 12.5) / 2.5 = 2.2.</summary>
     [Theory]
     [InlineData(18, 25, 2.2)]

@@ -71,7 +71,7 @@ internal static class Limits
     public static Phrase InParentheses(Poverty.Comparison.Results results)
     {
         var limit = results.Settings.Threshold("PV8009");
-        return new($"Tỷ lệ trong ngoặc được tính trên dưới {N(limit, 0, Language.Vietnamese)} hộ, nên dùng số hộ thay cho tỷ lệ.",
+        return new($"Tỷ lệ trong ngoặc được tính từ ít hơn {N(limit, 0, Language.Vietnamese)} hộ, nên dùng số hộ thay cho tỷ lệ.",
             $"Rates in parentheses are those of fewer than {N(limit, 0, Language.English)} households: use counts in their place.");
     }
 
