@@ -63,9 +63,6 @@ public sealed partial class HouseholdReader
         return Describe(code) with { Place = Source.Here(at), Column = Header.CanonicalAt(at), Enumerator = Enumerator };
     }
 
-    /// <summary>Whoever made the interview of the current row, to tell him from others; empty where nobody is named.</summary>
-    internal string EnumeratorKey => Folding.Key(Encoding.UTF8.GetString(Cell(_at.Enumerator)));
-
     /// <summary>A finding about the interview of the current row.</summary>
     internal Finding DescribeInterview(string code) => Describe(code) with { Enumerator = Enumerator };
 

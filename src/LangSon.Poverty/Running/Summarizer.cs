@@ -29,8 +29,9 @@ internal sealed class Summarizer(IReadOnlyList<Round> rounds, RunSettings settin
     {
         var expected = Expected(round, tally, totals).ToArray();
         var reception = tally is null ? null : new Reception(round, files, tally);
-        if (tally is not null) ReportEmpty(round, tally, expected.Where(unit => !reception!.IsAccepted(unit)));
         var lacking = reception?.Of(FrameOf(round, expected));
+        // What is known to lack is said once for the round; what the office has taken as empty is no surprise.
+        if (tally is not null) ReportEmpty(round, tally, expected.Where(unit => lacking?.Communes.Contains(unit) != true && !reception!.IsAccepted(unit)));
         if (lacking is not null) ReportLacking(round, lacking);
         _bases[number] = (totals, expected, lacking);
         return Again(number, round, tally);

@@ -51,7 +51,7 @@ public sealed class StatusTests
             2023,05971,Xã Hoàng Văn Thụ,Huyện Một,,,missing,,,,,,,,,2,0,,,
             2023,05974,Xã Tam Thanh,Huyện Một,2023/05974.csv,2023-12-20,refused,,,,,1,0,,,2,0,,,
             2023,06040,Xã Đại Đồng,Huyện Hai,2023/06040.csv,2023-12-18,superseded,,,,,,,,,2,0,,,
-            2023,06040,Xã Đại Đồng,Huyện Hai,2023/06040_2.csv,2023-12-20,accepted,11,10,0,1,0,0,3,0,2,0,1,0,
+            2023,06040,Xã Đại Đồng,Huyện Hai,2023/06040_2.csv,2023-12-20,accepted,12,10,0,2,0,0,3,0,2,0,1,0,
             2023,06043,Xã Tam Thanh,Huyện Hai,2023/06043.csv,2023-12-20,refused,,,,,1,0,,,2,0,,,
 
             """, outcome.Output);

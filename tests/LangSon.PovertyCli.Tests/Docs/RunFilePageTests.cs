@@ -26,6 +26,7 @@ public sealed partial class RunFilePageTests
         Section(page, "Một cột trong `columns` · A column", Definition("column"));
         Section(page, "Một mã trong `findings` · A finding", Definition("finding"));
         Section(page, "`limits`", Definition("limits"));
+        Section(page, "`submissions`", Definition("submissions"));
         Pages.SameBlock(Page, $"keys of {SchemaPath}", page.ToString());
     }
 

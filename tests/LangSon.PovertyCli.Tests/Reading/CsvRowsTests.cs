@@ -1,3 +1,4 @@
+using LangSon.Poverty.Findings;
 using System.Text;
 using LangSon.Poverty.Tables;
 

@@ -18,6 +18,7 @@ public sealed class SchemaTests
         AssertKeys(LayoutReader.ColumnKeys, Definition("column"));
         AssertKeys(RunFileReader.FindingKeys, Definition("finding"));
         AssertKeys(RunFileReader.LimitKeys, Definition("limits"));
+        AssertKeys(RunFileReader.SubmissionKeys, Definition("submissions"));
         Assert.Equal(RunFileReader.GroupWords, Schema.GetProperty("properties").GetProperty("groups").GetProperty("items").GetProperty("enum").EnumerateArray().Select(word => word.GetString()));
     }
 

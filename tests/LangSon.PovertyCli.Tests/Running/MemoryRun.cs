@@ -26,7 +26,7 @@ internal sealed record MemoryRun(RunReport? Report, IReadOnlyList<Finding> Findi
         Assert.Empty(parse.Errors);
         var resolution = RunOptions.Resolve(parse, RunInputs.Context, folder);
         var inputs = resolution.IsValid ? RunInputs.Load(resolution.Plan, threads, resolution.Faults) : null;
-        if (inputs is null) return new(null, resolution.Faults.Findings, resolution.Faults.ExitCode);
+        if (inputs is null || !resolution.IsValid) return new(null, resolution.Faults.Findings, resolution.Faults.ExitCode);
         var report = RunReport.Execute(inputs, Severity.Error, CancellationToken.None);
         return new(report, [.. report.Findings.Select(listed => listed.Finding)], report.ExitCode)
         {
