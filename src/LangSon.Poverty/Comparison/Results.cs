@@ -211,8 +211,8 @@ public sealed class Results
         var unplaced = ground.Unplaced.GetValueOrDefault(area);
         var lack = ground.LackOf(area);
         var isApart = ground.Apart.ContainsKey(area);
-        // What a unit has in the round that it does not lack in is known all the same.
-        if (isApart || lack.IsAll) (before, after) = (AsReported(a, area, group) ?? before, AsReported(b, area, group) ?? after);
+        // What a unit has in the round that it does not lack in is known all the same; on a map it is not known without the rest.
+        if (isApart || lack.IsAll) (before, after) = (AsReported(a, area, group), AsReported(b, area, group));
         foreach (var measure in measures)
         {
             var why = !areAlike && Measure.DependsOnStandard(measure) ? Incomparable.Standards
