@@ -12,11 +12,13 @@ internal sealed class Summarizer(IReadOnlyList<Round> rounds, RunSettings settin
 {
     private readonly (TotalsTable? Totals, AreaNode[] Expected)[] _bases = new (TotalsTable? Totals, AreaNode[] Expected)[rounds.Count];
 
+    private readonly TotalsTable?[] _approved = new TotalsTable?[rounds.Count];
+
     /// <summary>The summaries of all rounds; a round without households has no tally.</summary>
     public Summary[] All(IReadOnlyList<Tally?> tallies)
     {
         // Areas of the data are known when every round's tables have been looked at, so the totals come first.
-        var totals = rounds.Select((round, i) => ReadTotals(round, tallies[i])).ToArray();
+        var totals = rounds.Select((round, i) => ReadTotals(i, round, tallies[i])).ToArray();
         return [.. rounds.Select((round, i) => One(i, round, tallies[i], totals[i]))];
     }
 
@@ -40,12 +42,16 @@ internal sealed class Summarizer(IReadOnlyList<Round> rounds, RunSettings settin
     /// <summary>The register or table of counts of a round, and the units that it should have.</summary>
     public (TotalsTable? Totals, IReadOnlyList<AreaNode> Expected) Base(int number) => _bases[number];
 
-    private TotalsTable? ReadTotals(Round round, Tally? tally)
+    /// <summary>The approved totals of a round; null where nothing was approved.</summary>
+    public TotalsTable? Approved(int number) => _approved[number];
+
+    private TotalsTable? ReadTotals(int number, Round round, Tally? tally)
     {
         if (round.Approved is { } approved)
         {
             var official = ApprovedTotals(round, approved).ToArray();
-            if (round.Files.Count == 0) return TotalsTable.Of(official, ExpectedIn(round, Tops(round, tally, official.Select(row => row.Area))));
+            _approved[number] = TotalsTable.Of(official, ExpectedIn(round, Tops(round, tally, official.Select(row => row.Area))));
+            if (round.Files.Count == 0) return _approved[number];
         }
         if (TableOf(round) is not { } table) return null;
         // Which provinces are meant is known only from the rows themselves.
