@@ -40,7 +40,7 @@ public enum Missing
     /// <summary>The approved result, from which it is measured, does not state it.</summary>
     NotApproved,
 
-    /// <summary>It was approved for units that are not those of the map on which the rounds are compared.</summary>
+    /// <summary>It was approved for other units than those of the map, and is nothing that adds up.</summary>
     ApprovedElsewhere,
 }
 

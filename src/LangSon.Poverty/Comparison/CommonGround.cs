@@ -43,6 +43,9 @@ public sealed class CommonGround
     /// <summary>The units that hold on the map the very units that they held in the round before; null: every unit, as reported.</summary>
     public IReadOnlySet<AreaNode>? Kept { get; init; }
 
+    /// <summary>The approved totals of the round before on the map: the sums of the units that lie whole in one of it; null where nothing was approved.</summary>
+    internal Summary? Approved { get; init; }
+
     /// <summary>Where the households live.</summary>
     internal Placing Placing { get; }
 

@@ -20,7 +20,7 @@ public static class Missings
         Missing.SplitProfile => new("có hộ của đơn vị bị chia tách; thiếu hụt, nguyên nhân và nhóm của các hộ này chỉ tổng hợp được ở cấp trên", "holds households of a divided unit; what they lack, their causes and these groups are known only for a larger unit"),
         Missing.NotByPoints => new("xét theo điểm thì không tách được mức sống trung bình", "points do not tell the average living standard apart"),
         Missing.NotApproved => new("kết quả đã phê duyệt không nêu số này", "the approved result does not state it"),
-        Missing.ApprovedElsewhere => new("kết quả đã phê duyệt theo đơn vị của kỳ gốc, không có cho đơn vị này; so sánh ở cấp trên", "approved for the units of its own day, not for this one; compared at a larger unit"),
+        Missing.ApprovedElsewhere => new("kết quả đã phê duyệt theo đơn vị của kỳ gốc, không cộng được cho đơn vị này; so sánh ở cấp trên", "approved for the units of its own day, which do not add up to this one; compared at a larger unit"),
         Missing.NotReceived => new("chưa đầy đủ: chưa có số liệu của đơn vị", "not complete: the unit's data have not come in"),
         Missing.NobodyInClass => new("không có hộ nào thuộc nhóm này", "no household is in the class"),
     };

@@ -8,9 +8,10 @@ namespace LangSon.Poverty.Comparison;
 /// <param name="Round">The round under the standard of the reading.</param>
 /// <param name="Tally">The sums of its rows; null where only counts exist.</param>
 /// <param name="Totals">Its register, or its table of counts.</param>
+/// <param name="Approved">Its approved totals; null where nothing was approved.</param>
 /// <param name="Units">Its smallest units, rows or not.</param>
 /// <param name="Places">For each unit of its day by number, where it lies on the map.</param>
-internal sealed record Reported(int Entry, Round Round, Tally? Tally, IAreaTotals? Totals, IReadOnlyList<AreaNode> Units, IReadOnlyList<Whereabouts?> Places)
+internal sealed record Reported(int Entry, Round Round, Tally? Tally, IAreaTotals? Totals, IAreaTotals? Approved, IReadOnlyList<AreaNode> Units, IReadOnlyList<Whereabouts?> Places)
 {
     /// <summary>The smallest units with where they lie on the map.</summary>
     public IReadOnlyList<(AreaNode Unit, Whereabouts Where)> Smallest { get; } = [.. Units.Select(unit => (unit, Places[unit.Index]!))];
@@ -48,6 +49,8 @@ internal sealed class Recast(AreaFrame frame, Ledger ledger, IReadOnlyList<int> 
                 entry.Key.Upwards().Skip(1).FirstOrDefault(above => !open.ContainsKey(above) && frame.Areas.Contains(above)))),
             Apart = apart,
             Kept = CarriedTotals.Same(before.Smallest),
+            Approved = before.Approved is not { } approved ? null
+                : new Summary(null, _ => [], Coverage.All, frame, new CarriedTotals(approved, before.Smallest), groups, before.Round.Law.Indicators.Length),
             Divided = [.. from.Divided(isBefore: true), .. to.Divided(isBefore: false)],
         };
     }

@@ -235,12 +235,13 @@ public sealed class Results
             yield return isWhole ? Comparison.Change.Between(was ?? Figure.NotStated, now ?? Figure.NotStated, years, Incomparable.Lacking) with { Lack = lack } : change;
         }
 
-        // What was approved of the units of its own day says nothing of others; the sums of approved totals are approved ones.
+        // Of units that lie whole in another one the approved totals add up; what else was approved of them says nothing of it.
         Figure? Approved(Figure? counted, string measure)
         {
             if (ApprovedFigures.Of(a.Round) is not { } approved) return counted;
             if (ground.Kept is { } kept && !kept.Contains(area))
-                return a.Round.Files.Count == 0 || counted is not { Value: not null } known ? counted : known with { Value = null, Share = null, Bounds = null, Missing = Missing.ApprovedElsewhere };
+                return a.Find(ground.Approved!.Of(area, group), measure) is { Value: not null } sum ? sum
+                    : counted is { Value: not null } known ? known with { Value = null, Share = null, Bounds = null, Missing = Missing.ApprovedElsewhere } : counted;
             return ApprovedFigures.Find(approved, area, group, measure, counted);
         }
 

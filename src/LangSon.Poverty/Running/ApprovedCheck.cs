@@ -27,7 +27,7 @@ internal sealed class ApprovedCheck(RoundResult round, FindingLog log)
                            where Measures.Contains(measure.Name)
                            let stated = approved.Find(area.Level, area.Code, Group.Name(Group.All), measure.Name)?.Value
                            let counted = round.Find(counts, measure.Name)?.Value
-                           // What neither states does not differ, nor is a unit of no households anything to state.
+                           // None counted is the same as none stated.
                            where stated != counted && (stated ?? 0) + (counted ?? 0) > 0
                            select (measure, stated, counted)).ToArray();
             if (figures.Length == 0 || (explained.Contains(area) && area.Level != AreaLevel.Province)) continue;

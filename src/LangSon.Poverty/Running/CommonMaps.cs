@@ -73,6 +73,6 @@ internal sealed class CommonMaps(RunSettings settings, AreaRegister areas, Geogr
             var where = _paths.Follow(node.Unit!, round.Date, geography.Day).Select(unit => tree.Of(unit, areas));
             places[node.Index] = smallest.Contains(node) ? Whereabouts.Of(where, frame) : Whereabouts.Above(where, frame);
         }
-        return new Reported(reading, round, tally, totals, smallest, places);
+        return new Reported(reading, round, tally, totals, round.IsFurther ? null : summarizer.Approved(number), smallest, places);
     }
 }

@@ -15,12 +15,13 @@ internal sealed class Summarizer(IReadOnlyList<Round> rounds, RunSettings settin
 
     private readonly (TotalsTable? Totals, AreaNode[] Expected, Lacking? Lacking)[] _bases = new (TotalsTable? Totals, AreaNode[] Expected, Lacking? Lacking)[rounds.Count];
     private readonly TotalsTable?[] _registers = new TotalsTable?[rounds.Count];
+    private readonly TotalsTable?[] _approved = new TotalsTable?[rounds.Count];
 
     /// <summary>The summaries of all rounds; a round without households has no tally.</summary>
     public Summary[] All(IReadOnlyList<Tally?> tallies, IReadOnlyList<IReadOnlyList<FilePass>> files)
     {
         // Areas of the data are known when every round's tables have been looked at, so the totals come first.
-        var totals = rounds.Select((round, i) => TotalsOf(round, tallies[i])).ToArray();
+        var totals = rounds.Select((round, i) => TotalsOf(i, round, tallies[i])).ToArray();
         foreach (var (i, round) in rounds.Index()) _registers[i] = ReadTotals(RegisterOf(round), round, tallies[i]);
         return [.. rounds.Select((round, i) => One(i, round, tallies[i], totals[i], files[i]))];
     }
@@ -54,12 +55,15 @@ internal sealed class Summarizer(IReadOnlyList<Round> rounds, RunSettings settin
     /// <summary>What a round that has all households is held against; null where nothing was given.</summary>
     public TotalsTable? Register(int number) => _registers[number];
 
-    private TotalsTable? TotalsOf(Round round, Tally? tally)
+    /// <summary>The approved totals of a round; null where nothing was approved.</summary>
+    public TotalsTable? Approved(int number) => _approved[number];
+
+    private TotalsTable? TotalsOf(int number, Round round, Tally? tally)
     {
         if (round.Approved is not { } approved) return ReadTotals(TableOf(round), round, tally);
         var official = ApprovedTotals(round, approved).ToArray();
-        return round.Files.Count > 0 ? ReadTotals(TableOf(round), round, tally)
-            : TotalsTable.Of(official, ExpectedIn(round, Tops(round, tally, official.Select(row => row.Area))));
+        _approved[number] = TotalsTable.Of(official, ExpectedIn(round, Tops(round, tally, official.Select(row => row.Area))));
+        return round.Files.Count > 0 ? ReadTotals(TableOf(round), round, tally) : _approved[number];
     }
 
     private TotalsTable? ReadTotals(PlainTable? table, Round round, Tally? tally)

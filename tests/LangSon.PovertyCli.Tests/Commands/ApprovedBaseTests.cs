@@ -142,6 +142,34 @@ public sealed class ApprovedBaseTests : IDisposable
         Assert.Equal((2, "poverty: approved/official.csv base: the approved result is of 2023, before no round that could be compared (PV9001)\n"), (outcome.ExitCode, outcome.Error));
     }
 
+    [Fact]
+    public async Task On_a_map_approved_totals_add_up_and_shares_stand_for_units_that_hold_what_they_held()
+    {
+        foreach (var year in new[] { "2022", "2023" })
+            _province.Write($"real/{year}.csv", File.ReadAllText(_province[$"data/{year}.csv"]).Replace("90001", "05998", StringComparison.Ordinal).Replace("90004", "05971", StringComparison.Ordinal).Replace("90007", "06010", StringComparison.Ordinal));
+        static string Rounds(params string[] years) => string.Join(", ", years.Select(year => $$"""{ "year": {{year}}, "households": ["real/{{year}}.csv"] }"""));
+        _province.Write("real-2022.json", $$"""{ "province": "20", "rounds": [{{Rounds("2022")}}] }""");
+        await _province.RunAsync("approved", "real-2022.json");
+        await _province.ApproveAsync("approved");
+        _province.Write("both.json", $$"""{ "province": "20", "base": "approved", "geography": "at:2025-07-01", "rounds": [{{Rounds("2022", "2023")}}] }""");
+        _province.Write("next.json", $$"""{ "province": "20", "base": "approved", "geography": "at:2025-07-01", "rounds": [{{Rounds("2023")}}] }""");
+        await _province.RunAsync("both", "both.json");
+        await _province.RunAsync("next", "next.json");
+        foreach (var run in new[] { "both", "next" })
+        {
+            var province = _province.RowOf($"{run}/changes.csv", ("level", "province"), ("group", "all"), ("measure", "poor"));
+            Assert.Equal(("8", "5", "yes"), (province["value_from"], province["value_to"], province["comparable"]));
+        }
+        // Since July 2025 both communes lie whole in 06001: what was approved of them adds up where it is a total.
+        foreach (var run in new[] { "both", "next" })
+        {
+            var commune = _province.RowOf($"{run}/changes.csv", ("area_code", "06001"), ("group", "all"), ("measure", "poor"));
+            Assert.Equal(("7", "4", "-3", "yes"), (commune["value_from"], commune["value_to"], commune["change"], commune["comparable"]));
+        }
+        var share = _province.RowOf("both/changes.csv", ("area_code", "06001"), ("group", "all"), ("measure", "deprived:employment"));
+        Assert.Equal(("", "no", "kết quả đã phê duyệt theo đơn vị của kỳ gốc, không cộng được cho đơn vị này; so sánh ở cấp trên"), (share["value_from"], share["comparable"], share["note"]));
+    }
+
     private async Task ApproveAsync()
     {
         await _province.RunAsync("approved", "2022.json");

@@ -87,7 +87,7 @@ internal sealed class StoryFolder : IDisposable
     {
         var clean = Clean(unit);
         using var book = new XLWorkbook(returned);
-        var sheet = book.Worksheet("Danh sách");
+        var sheet = book.Worksheet(2);
         var seen = new HashSet<string>();
         var last = sheet.LastRowUsed()!.RowNumber();
         for (var row = clean.RowsAbove + 1; row <= last; row++)
