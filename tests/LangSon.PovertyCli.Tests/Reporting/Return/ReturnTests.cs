@@ -44,7 +44,7 @@ public sealed class ReturnTests : IDisposable
     }
 
     [Fact]
-    public void Texts_stay_texts_numbers_numbers_days_days_and_nothing_becomes_a_formula()
+    public void Texts_stay_texts_and_nothing_becomes_a_formula()
     {
         Write("h.csv", [
             ["A", "06040", "=1+1", "+84 Hoàng", "4", "1.234.567,5", .. Flags("0")],
@@ -63,6 +63,29 @@ public sealed class ReturnTests : IDisposable
         var cells = book.Worksheet("Danh sách");
         Assert.All(cells.CellsUsed(), cell => Assert.False(cell.HasFormula));
         Assert.Equal(("'-B", "1.234", XLDataType.Text), (cells.Cell("A3").GetString(), cells.Cell("F3").GetString(), cells.Cell("F3").DataType));
+    }
+
+    [Fact]
+    public void Numbers_and_days_of_a_workbook_stay_what_they_are()
+    {
+        using (var source = new XLWorkbook())
+        {
+            var sheet = source.AddWorksheet("Hộ 2023");
+            foreach (var (i, name) in Header.Append("Ngày").Index()) sheet.Cell(1, i + 1).SetValue(name);
+            foreach (var (i, cell) in Sound()[0].Index()) sheet.Cell(2, i + 1).SetValue(cell);
+            sheet.Cell("F2").SetValue(1234567.5);
+            sheet.Cell("E2").SetValue(0);
+            foreach (var (i, day) in new[] { new DateTime(1950, 5, 17), new DateTime(1900, 3, 1), new DateTime(2023, 12, 14) }.Index()) sheet.Cell(2, Header.Length + 1 + i).SetValue(day);
+            source.SaveAs(_folder["h.xlsx"]);
+        }
+        var before = MemoryRun.Of(_folder.Path, "--number-format", "vi", "--round", "2023=h.xlsx");
+        Return(before, all: false);
+        var again = MemoryRun.Of(_folder.Path, "--number-format", "vi", "--round", "2023=tra-lai/06040.xlsx");
+        AssertSame(before, again);
+        var cells = Assert.Single(again.Report!.Files.Single().Rejected).Cells;
+        Assert.Equal(Assert.Single(before.Report!.Files.Single().Rejected).Cells, cells);
+        Assert.Equal(("1234567.5", "1950-05-17", "1900-03-01", "2023-12-14"), (cells[5], cells[^3], cells[^2], cells[^1]));
+        Assert.Equal("Hộ 2023", again.Only("PV2003").Place.Sheet);
     }
 
     [Fact]
