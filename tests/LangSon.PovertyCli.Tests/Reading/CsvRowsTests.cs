@@ -1,4 +1,5 @@
 using System.Text;
+using LangSon.Poverty.Findings;
 using LangSon.Poverty.Tables;
 
 namespace LangSon.PovertyCli.Tests.Reading;
