@@ -1,5 +1,6 @@
 using LangSon.Poverty.Findings;
 using System.Text;
+using LangSon.Poverty.Findings;
 using LangSon.Poverty.Tables;
 
 namespace LangSon.PovertyCli.Tests.Reading;
