@@ -1,4 +1,3 @@
-using LangSon.Poverty.Findings;
 using System.Text;
 using LangSon.Poverty.Findings;
 using LangSon.Poverty.Tables;
