@@ -67,6 +67,7 @@ public sealed class Run
             var tally = tallies[round] = new Tally(_rounds[round].Law.Indicators.Length);
             foreach (var pass in passes[round]) tally.Merge(pass.Tally);
             new Duplicates(_rounds[round], round, _settings, _tree, _ledger, tally).Resolve(files[round], [.. passes[round].SelectMany(pass => pass.Copies)]);
+            if (_settings.IsOn("PV4006")) new AlikeInterviews(_rounds[round], files[round], _settings).Report();
             SharedMarks.Report(_rounds[round], files[round], [.. passes[round].Select(pass => pass.Marks)], _settings);
         }
         var units = _tree.Nodes;

@@ -1,3 +1,4 @@
+using LangSon.Poverty.Aggregation;
 using LangSon.Poverty.Findings;
 using LangSon.Poverty.Text;
 using LangSon.PovertyCli.Reporting.Tables;
@@ -5,7 +6,7 @@ using LangSon.PovertyCli.Running;
 
 namespace LangSon.PovertyCli.Reporting;
 
-/// <summary>The ten things to fix first, by commune, for the screen.</summary>
+/// <summary>The ten things to fix first, by commune: a table for the screen, and its words for the workbook.</summary>
 internal static class WorklistTable
 {
     /// <summary>Up to so many findings are a list of what to fix themselves.</summary>
@@ -25,28 +26,28 @@ internal static class WorklistTable
             new TextColumn("effect", new("Hệ quả", "Effect")),
             new TextColumn("what", new("Việc cần sửa", "What to fix")));
         foreach (var item in items)
-            table.Add(Cell.Of(Where(item, inputs)), Cell.Of(item.Rows), FindingTables.Of(item.Kind.Effect), Cell.Of(What(item)));
+            table.Add(Cell.Of(Where(item, inputs.Settings, inputs.Rounds)), Cell.Of(item.Rows), FindingTables.Of(item.Kind.Effect), Cell.Of(Phrase.FromString($"{item.Kind.Code} ").With(What(item))));
         return table;
     }
 
     /// <summary>The commune with its name where a list of units has it, else the file.</summary>
-    public static string Where(WorkItem item, RunInputs inputs)
+    public static string Where(WorkItem item, RunSettings settings, IEnumerable<Round> rounds)
     {
-        if (!item.IsCommune || inputs.Settings.Areas is not { } areas) return item.Where;
+        if (!item.IsCommune || settings.Areas is not { } areas) return item.Where;
         // A code may be used again: the unit of the round whose file it is, else of the last round that knows it.
-        var unit = inputs.Rounds.OrderBy(round => round.Files.Concat(round.MemberFiles).Any(file => file.Name == item.Example.Place.File))
+        var unit = rounds.OrderBy(round => round.Files.Concat(round.MemberFiles).Any(file => file.Name == item.Example.Place.File))
             .Select(round => areas.Find(item.Where, round.Date)).LastOrDefault(found => found is not null);
         return unit is null ? item.Where : $"{item.Where} {unit.Name}";
     }
 
-    /// <summary>The code, what was found in the first row and where that is; no household is named.</summary>
+    /// <summary>What was found in the first row and where that is; no household is named.</summary>
     public static Phrase What(WorkItem item)
     {
         var place = item.Example.Place;
         var at = place.File.Length == 0 ? "" : place.Line > 0 ? $"{place.File}:{place.Line}" : place.File;
         Phrase example = at.Length == 0 || at == item.Where ? "" : new Phrase($" (như {at})", $" (as {at})");
         var nameless = item.Example with { HouseholdId = "…" };
-        return new Phrase($"{item.Kind.Code} {Problem(nameless, Language.Vietnamese)}", $"{item.Kind.Code} {Problem(nameless, Language.English)}").With(example);
+        return new Phrase(Problem(nameless, Language.Vietnamese), Problem(nameless, Language.English)).With(example);
     }
 
     /// <summary>The part of a message that says what is wrong; what to do comes after it.</summary>

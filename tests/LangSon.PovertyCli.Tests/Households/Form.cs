@@ -81,7 +81,8 @@ internal sealed class Form
     {
         using var folder = new TemporaryFolder();
         foreach (var (name, content) in files) File.WriteAllBytes(folder[name], content);
-        folder.Write("poverty.json", string.Create(CultureInfo.InvariantCulture, $$"""{ "findings": { "PV8001": "off" }{{Joined(top)}}, "rounds": [{{rounds}}] }"""));
+        var keys = top.Contains("\"findings\"", StringComparison.Ordinal) ? top : "\"findings\": { \"PV8001\": \"off\" }" + Joined(top);
+        folder.Write("poverty.json", string.Create(CultureInfo.InvariantCulture, $$"""{ {{keys}}, "rounds": [{{rounds}}] }"""));
         return MemoryRun.Of(folder.Path, "poverty.json");
     }
 

@@ -1,4 +1,5 @@
 using System.Text;
+using LangSon.Poverty.Findings;
 using LangSon.Poverty.Tables;
 
 namespace LangSon.PovertyCli.Tests.Reading;
@@ -26,6 +27,19 @@ public sealed class CsvRowsTests : IDisposable
     public void A_delimiter_inside_quotes_does_not_count()
     {
         Assert.Equal(["x;y", "1"], _files.Rows("h.csv", "a,b\n\"x;y\",1\n\"z;w\",2\n")[1]);
+    }
+
+    [Theory]
+    [InlineData("sep=;\na,b\n1,2\n", true)]
+    [InlineData("sep=;\na\tb\n1\t2\n", true)]
+    [InlineData("sep=;\na;b\n1,5;2,5\n", false)]
+    [InlineData("sep=;\na\n1\n", false)]
+    [InlineData("sep=|\na|b\n1|2\n", false)]
+    [InlineData("a,b\n1,2\n", false)]
+    public void A_first_line_that_names_a_delimiter_which_stands_nowhere_refuses_the_file(string text, bool refused)
+    {
+        var refusal = Record.Exception(() => _files.Rows("h.csv", text)) as FileRefusedException;
+        Assert.Equal(refused ? ("PV1013", 1) : (null, 0), (refusal?.Finding.Code, refusal?.Finding.Place.Line ?? 0));
     }
 
     [Fact]

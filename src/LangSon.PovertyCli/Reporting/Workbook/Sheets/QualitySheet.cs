@@ -17,6 +17,7 @@ internal sealed class QualitySheet() : BookSheet(
     {
         sheet.Widths(Grid);
         sheet.Heading(Title, Lead);
+        QualityWorklist.Write(sheet, content);
         WriteFiles(sheet, content, new("Tệp danh sách hộ: đọc = tính + loại + trống", "Household files: read = accepted + rejected + blank"), content.Files);
         if (content.Members.Any(round => round.Count > 0))
             WriteFiles(sheet, content, new("Tệp thành viên: đọc = tính + loại + trống", "Member files: read = accepted + rejected + blank"), content.Members);
