@@ -40,7 +40,9 @@ internal sealed class NearLine(Law law, decimal margin)
     {
         foreach (var band in household.Settlement == Settlement.Urban ? _urban : _rural)
         {
-            if (income.AtMost(band.Least, law.IncomeMonths) || !income.AtMost(band.Most, law.IncomeMonths)) continue;
+            // The highest comes first: most households lie above them all.
+            if (!income.AtMost(band.Most, law.IncomeMonths)) return;
+            if (income.AtMost(band.Least, law.IncomeMonths)) continue;
             if (!Turns(household.Facts with { Income = At(band.Line) }, household.Facts with { Income = At(band.Most) })) continue;
             var distance = Math.Abs(income.PerPerson(law.IncomeMonths) - band.Line) * 100 / band.Line;
             reader.ReportNear(byPoints: false, Shown(distance).With("%"), band.Line);
@@ -59,6 +61,6 @@ internal sealed class NearLine(Law law, decimal margin)
     }
 
     private static Band[] Bands(Law law, Settlement settlement, decimal margin) =>
-        [.. new[] { law.PoorLine(settlement), law.AverageLine(settlement), law.PoorAloneLine(settlement) }.OfType<decimal>()
+        [.. new[] { law.PoorLine(settlement), law.AverageLine(settlement), law.PoorAloneLine(settlement) }.OfType<decimal>().OrderDescending()
             .Select(line => new Band(line * (1 - (margin / 100)), line, line * (1 + (margin / 100))))];
 }
