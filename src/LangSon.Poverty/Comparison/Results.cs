@@ -36,6 +36,9 @@ public sealed record RoundResult(Round Round, Summary Summary, bool HasHistory, 
 /// </summary>
 public sealed class Results
 {
+    /// <summary>No district, and hardly a commune, has fewer households than that.</summary>
+    private const long FewestOfAll = 500;
+
     private readonly RunSettings _settings;
     private readonly IReadOnlyList<int> _roundOf;
     private readonly IReadOnlyList<AreaNode> _nodes;
@@ -78,12 +81,12 @@ public sealed class Results
 
     /// <summary>
     /// Whether a rate of so many households is marked wherever people read it, as one of them moves it by several points; never
-    /// where the check of small bases is off (PV8009), nor where the whole of every round is so small, which is a trial.
+    /// where the check of small bases is off (PV8009), nor in a run of a few hundred households, which is a trial or an example.
     /// </summary>
     public bool IsSmallBase(long? households) => households > 0 && households < SmallBase;
 
     /// <summary>The number of households below which a base is small; 0 where none is.</summary>
-    private decimal SmallBase => _smallBase ??= _settings.IsOn("PV8009") && _settings.Threshold("PV8009") is var limit && Rounds.Any(round => Whole(round) >= limit) ? limit : 0;
+    private decimal SmallBase => _smallBase ??= _settings.IsOn("PV8009") && _settings.Threshold("PV8009") is var limit && Rounds.Any(round => Whole(round) >= FewestOfAll) ? limit : 0;
 
     private static long Whole(RoundResult round) =>
         round.Summary.Areas.Where(area => area is { Parent: null, Level: not AreaLevel.Tag }).Sum(area => round.Summary.Of(area, Group.All).Households ?? 0);

@@ -1,8 +1,4 @@
-using System.IO.Hashing;
-using System.Text;
 using LangSon.Poverty.Findings;
-using LangSon.Poverty.Survey;
-using LangSon.Poverty.Text;
 
 namespace LangSon.Poverty.Households;
 
@@ -11,18 +7,6 @@ public sealed partial class HouseholdReader
 {
     /// <summary>Longer than a day no interview takes.</summary>
     private const int MinutesADay = 24 * 60;
-
-    /// <summary>The enumerator of the current row, by code or name, as a hash; null where none is told.</summary>
-    internal UInt128? EnumeratorKey
-    {
-        get
-        {
-            var cell = Cell(_at.Enumerator);
-            if (cell.IsEmpty || SurveyColumns.Households.IsUnanswered(cell)) return null;
-            // A name is typed anew in each row, in capitals or not.
-            return XxHash128.HashToUInt128(cell.Contains((byte)' ') ? Encoding.UTF8.GetBytes(Folding.Key(Encoding.UTF8.GetString(cell))) : cell);
-        }
-    }
 
     /// <summary>The enumerator's code as findings may show it; null for a name.</summary>
     internal string? EnumeratorCode => Enumerator;

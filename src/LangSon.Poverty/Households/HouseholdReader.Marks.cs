@@ -1,5 +1,6 @@
 using System.Text;
 using LangSon.Poverty.Findings;
+using LangSon.Poverty.Survey;
 using LangSon.Poverty.Text;
 
 namespace LangSon.Poverty.Households;
@@ -62,6 +63,9 @@ public sealed partial class HouseholdReader
         var at = mark switch { Mark.CitizenId => _at.CitizenId, Mark.Head => _at.HeadName, Mark.Address => _at.Address, Mark.Phone => _at.Phone };
         return Describe(code) with { Place = Source.Here(at), Column = Header.CanonicalAt(at), Enumerator = Enumerator };
     }
+
+    /// <summary>Whoever made the interview of the current row, to tell him from others; empty where nobody is named.</summary>
+    internal string EnumeratorKey => Cell(_at.Enumerator) is var cell && SurveyColumns.Households.IsUnanswered(cell) ? "" : Folding.Key(Encoding.UTF8.GetString(cell));
 
     /// <summary>A finding about the interview of the current row.</summary>
     internal Finding DescribeInterview(string code) => Describe(code) with { Enumerator = Enumerator };

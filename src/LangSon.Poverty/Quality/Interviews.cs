@@ -11,7 +11,7 @@ namespace LangSon.Poverty.Quality;
 /// <param name="indicators">How many indicators the law has.</param>
 internal sealed class Interviews(int indicators)
 {
-    private readonly Dictionary<(AreaNode Commune, UInt128 Enumerator), InterviewSums> _sums = [];
+    private readonly Dictionary<(AreaNode Commune, string Enumerator), InterviewSums> _sums = [];
     private readonly Dictionary<(AreaNode Commune, bool IsSettled), Dictionary<int, int>> _minutes = [];
 
     /// <summary>The enumerators by commune, those of a commune in the order of their first households.</summary>
@@ -21,12 +21,12 @@ internal sealed class Interviews(int indicators)
 
     /// <summary>Adds an interview.</summary>
     /// <param name="commune">Where.</param>
-    /// <param name="enumerator">Who asked, as a hash of the code or name.</param>
+    /// <param name="enumerator">Who asked: the folded code or name, never printed.</param>
     /// <param name="household">What was answered.</param>
     /// <param name="poverty">The official class.</param>
     /// <param name="day">The day; null where it is not told.</param>
     /// <returns>The sums to which it was added.</returns>
-    public InterviewSums Add(AreaNode commune, UInt128 enumerator, in Household household, PovertyClass poverty, DateOnly? day)
+    public InterviewSums Add(AreaNode commune, string enumerator, in Household household, PovertyClass poverty, DateOnly? day)
     {
         if (!_sums.TryGetValue((commune, enumerator), out var sums)) _sums[(commune, enumerator)] = sums = new InterviewSums(indicators);
         sums.Add(household, poverty, day);

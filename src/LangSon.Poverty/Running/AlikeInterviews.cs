@@ -56,15 +56,15 @@ internal sealed class AlikeInterviews(Round round, IReadOnlyList<FilePass> files
             });
     }
 
-    /// <summary>The interviews of a file by enumerator, who is never told.</summary>
-    private Dictionary<UInt128, List<Interview>> Interviews(FilePass file, ushort number)
+    /// <summary>The interviews of a file by enumerator, who is known by his folded name and never told.</summary>
+    private Dictionary<string, List<Interview>> Interviews(FilePass file, ushort number)
     {
         string[] asked = [.. file.Header!.Columns.Where(name => SurveyColumns.Households.Named(name) is not { } column || IsAnswer(column)).Order(StringComparer.Ordinal)];
         var values = new Dictionary<string, int>(StringComparer.Ordinal) { [""] = 0 };
-        var interviews = new Dictionary<UInt128, List<Interview>>();
+        var interviews = new Dictionary<string, List<Interview>>(StringComparer.Ordinal);
         ReadAgain.ForEach(round, file, number, settings, new Areas.AreaTree(), new FindingLog(), row =>
         {
-            if (row.Rejected is not null || row.Household.Left != Because.None || row.Reader.EnumeratorKey is not { } enumerator) return;
+            if (row.Rejected is not null || row.Household.Left != Because.None || row.Reader.EnumeratorKey is not { Length: > 0 } enumerator) return;
             var said = row.Reader.CanonicalValues();
             if (!interviews.TryGetValue(enumerator, out var own)) interviews.Add(enumerator, own = []);
             own.Add(new Interview(row.Number, [.. asked.Select(name => Number(said[name]))]));

@@ -38,7 +38,7 @@ internal sealed class EnumeratorChecks(CountedRows rows)
         {
             var (reader, household) = (row.Reader, row.Household);
             if (_asksTime && reader.InterviewMinutes is { } minutes) interviews.AddMinutes(commune, InterviewSums.IsSettled(household), minutes);
-            if (_asksWho && reader.EnumeratorKey is { } enumerator)
+            if (_asksWho && reader.EnumeratorKey is { Length: > 0 } enumerator)
                 interviews.Add(commune, enumerator, household, Pass.Official(household, rows.Round.Law, rows.Settings.Official), reader.InterviewDay)
                     .Show(file, reader.Place, reader.EnumeratorCode);
         });

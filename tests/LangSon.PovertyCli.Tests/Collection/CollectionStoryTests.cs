@@ -78,7 +78,10 @@ public sealed class CollectionStoryTests
         Assert.Equal(($"{official}", $"{Poor(folder, 2024)}"), (change["value_from"], change["value_to"]));
         // Without the correction the files give a household less: the approved figure stands, and the difference is told.
         Assert.Contains(Table(folder, "next/findings.csv"), row => row["code"] == "PV8011" && row["commune_code"] == "20");
-        Assert.Equal(1, (await Run(folder, 1, "verify", "final")).ExitCode);
+
+        // Whoever touches a file of the approved result is told.
+        folder.Write("corrections.csv", "id,column,old,new,who,why\n");
+        Assert.Contains("corrections.csv", (await Run(folder, 1, "verify", "final")).Output, StringComparison.Ordinal);
     }
 
     /// <summary>Where a fault must be found: a household that stands twice at both its rows, a shared number at either.</summary>

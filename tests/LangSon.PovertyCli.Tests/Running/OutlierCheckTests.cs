@@ -122,7 +122,7 @@ public sealed class OutlierCheckTests : IDisposable
             _folder.Write($"h{i + 1}.csv", "household_id,commune_code,household_size,income_per_capita,income_12_months,employment,dependents,nutrition,health_insurance,adult_education,child_schooling,housing_quality,housing_area,water,toilet,telecom,information_means\n" + string.Concat(rows));
         _folder.Write("poverty.json", $$"""
             { "areas": "areas.csv", "rounds": [{ "year": 2023, "households": [{{string.Join(", ", files.Select((_, i) => $"\"h{i + 1}.csv\""))}}] }],
-              "findings": { "PV2007": "off", "PV5011": "off", "PV8009": "off", {{string.Join(", ", codes.Select(code => $"\"{code}\": \"warn\""))}} } }
+              "findings": { "PV2007": "off", "PV5011": "off", {{string.Join(", ", codes.Select(code => $"\"{code}\": \"warn\""))}} } }
             """);
         return MemoryRun.Of(_folder.Path, threads, "poverty.json");
     }
