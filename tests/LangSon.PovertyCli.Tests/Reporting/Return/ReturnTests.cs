@@ -51,10 +51,10 @@ public sealed class ReturnTests : IDisposable
             ["'-B", "6040", "'@x", "_x0041_ \u0001\ttab", "5", "1.234", .. Flags("có")],
             ["0003", "06040", " hai\r\ndòng ", "@SUM(A1)", "2", "2,5", .. Flags("1")],
         ]);
-        File.WriteAllText(_folder["poverty.json"], """{ "findings": { "PV8001": "off" }, "rounds": [{ "year": 2023, "numberFormat": "vi", "households": ["h.csv"] }] }""");
+        File.WriteAllText(_folder["poverty.json"], """{ "findings": { "PV5011": "off", "PV8001": "off" }, "rounds": [{ "year": 2023, "numberFormat": "vi", "households": ["h.csv"] }] }""");
         var before = MemoryRun.Of(_folder.Path, "poverty.json");
         Return(before);
-        File.WriteAllText(_folder["poverty.json"], """{ "findings": { "PV8001": "off" }, "rounds": [{ "year": 2023, "numberFormat": "vi", "households": ["tra-lai/06040.xlsx"] }] }""");
+        File.WriteAllText(_folder["poverty.json"], """{ "findings": { "PV5011": "off", "PV8001": "off" }, "rounds": [{ "year": 2023, "numberFormat": "vi", "households": ["tra-lai/06040.xlsx"] }] }""");
         var again = MemoryRun.Of(_folder.Path, "poverty.json");
         AssertSame(before, again);
         Assert.Equal(before.Report!.Files.SelectMany(file => file.Rejected).SelectMany(row => row.Cells), again.Report!.Files.SelectMany(file => file.Rejected).SelectMany(row => row.Cells));
@@ -132,7 +132,7 @@ public sealed class ReturnTests : IDisposable
     {
         string[][] rows = Sound();
         Write("06040.csv", [["DANH SÁCH HỘ"], [], ["Hộ", "", "", "", "", "Thu nhập", .. Enumerable.Repeat("Thiếu hụt", 12)], Header, [.. Enumerable.Range(1, Header.Length).Select(i => $"{i}")], .. rows.Take(3), ["", "", "Tổng cộng", "", "12"], [], ["Người lập biểu"]], header: false);
-        File.WriteAllText(_folder["poverty.json"], """{ "findings": { "PV8001": "off" }, "rounds": [{ "year": 2023, "sheet": "Hộ", "headerRows": 2, "commune": "from-file-name", "households": ["06040.csv"] }] }""");
+        File.WriteAllText(_folder["poverty.json"], """{ "findings": { "PV5011": "off", "PV8001": "off" }, "rounds": [{ "year": 2023, "sheet": "Hộ", "headerRows": 2, "commune": "from-file-name", "households": ["06040.csv"] }] }""");
         var before = MemoryRun.Of(_folder.Path, "poverty.json");
         Assert.Equal(3, before.Households().Count);
         Return(before);
@@ -147,13 +147,13 @@ public sealed class ReturnTests : IDisposable
     {
         foreach (var name in new[] { "households.csv", "members.csv" }) File.Copy(Path.Combine(Repository.Root, "samples", "roster", name), _folder[name]);
         File.WriteAllText(_folder["members.csv"], File.ReadAllText(_folder["members.csv"]).Replace("RO-001,2,vợ,nữ,1975-04-10", "RO-001,2,vợ,nữ,1975-13-10", StringComparison.Ordinal));
-        File.WriteAllText(_folder["poverty.json"], """{ "findings": { "PV8001": "off" }, "rounds": [{ "year": 2023, "households": ["households.csv"], "members": ["members.csv"] }] }""");
+        File.WriteAllText(_folder["poverty.json"], """{ "findings": { "PV5011": "off", "PV8001": "off" }, "rounds": [{ "year": 2023, "households": ["households.csv"], "members": ["members.csv"] }] }""");
         var before = MemoryRun.Of(_folder.Path, "poverty.json");
         Assert.Equal("PV2006", before.Codes);
         Return(before, all: false);
         Assert.Equal(["thanh-vien-05986.xlsx"], Directory.GetFiles(_folder["tra-lai"]).Select(Path.GetFileName));
         Return(before);
-        File.WriteAllText(_folder["poverty.json"], """{ "findings": { "PV8001": "off" }, "rounds": [{ "year": 2023, "households": ["tra-lai/0*.xlsx"], "members": ["tra-lai/thanh-vien-*.xlsx"] }] }""");
+        File.WriteAllText(_folder["poverty.json"], """{ "findings": { "PV5011": "off", "PV8001": "off" }, "rounds": [{ "year": 2023, "households": ["tra-lai/0*.xlsx"], "members": ["tra-lai/thanh-vien-*.xlsx"] }] }""");
         AssertSame(before, MemoryRun.Of(_folder.Path, "poverty.json"));
     }
 
@@ -172,7 +172,7 @@ public sealed class ReturnTests : IDisposable
     /// <summary>Households of three communes without a fault.</summary>
     private static string[][] Sound() =>
     [
-        .. Enumerable.Range(0, 12).Select(i => (string[])[$"HN-{i:00}", new[] { "06040", "06043", "06046" }[i / 4], "Thôn Đồng", $"Hoàng Văn {(char)('A' + i)}", $"{3 + (i % 4)}", $"{900000 + (i * 300000)}", .. Flags(i % 3 == 0 ? "1" : "0")]),
+        .. Enumerable.Range(0, 12).Select(i => (string[])[$"HN-{i:00}", new[] { "06040", "06043", "06046" }[i / 4], "Thôn Đồng", $"Hoàng Văn {(char)('A' + i)}", $"{3 + (i % 4)}", $"{900000 + (i * 310000)}", .. Flags(i % 3 == 0 ? "1" : "0")]),
     ];
 
     private void Write(string name, string[][] rows, bool header = true) => File.WriteAllText(_folder[name],
