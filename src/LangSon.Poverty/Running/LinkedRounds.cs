@@ -64,7 +64,13 @@ public sealed class LinkedRounds
         return ([.. _rounds.Select((round, number) => maps[number].Count == 0 ? round : With(round, new KeyMap(maps[number])))], applied);
     }
 
-    private static Round With(Round round, KeyMap keys) => round with { Files = With(round.Files, keys), MemberFiles = With(round.MemberFiles, keys) };
+    private static Round With(Round round, KeyMap keys) => round with
+    {
+        Files = With(round.Files, keys),
+        MemberFiles = With(round.MemberFiles, keys),
+        LeftOut = With(round.LeftOut, keys),
+        LeftOutMembers = With(round.LeftOutMembers, keys),
+    };
 
     private static SourceFile[] With(IReadOnlyList<SourceFile> files, KeyMap keys) => [.. files.Select(file => file with { Layout = file.Layout with { Keys = keys } })];
 

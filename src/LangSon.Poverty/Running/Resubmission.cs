@@ -48,7 +48,7 @@ public sealed record Resubmission(Round Round, string Old, IReadOnlyList<string>
     /// </summary>
     public static IReadOnlyList<Resubmission> Of(IReadOnlyList<Round> rounds, RunSettings settings, CancellationToken cancel = default)
     {
-        var quiet = settings with { OnRead = null, SkipsBadFiles = false, Geography = null, Tags = null };
+        var quiet = settings with { OnRead = null, SkipsBadFiles = false, Geography = null, Tags = null, Links = [] };
         return
         [
             .. from round in rounds

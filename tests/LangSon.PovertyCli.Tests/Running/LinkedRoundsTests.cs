@@ -1,3 +1,5 @@
+using LangSon.Poverty.Running;
+
 namespace LangSon.PovertyCli.Tests.Running;
 
 /// <summary>Households that were confirmed to be one are followed as one, whatever their ids mean otherwise.</summary>
@@ -47,6 +49,19 @@ public sealed class LinkedRoundsTests
         var results = run.Report!.Outcome.Results!;
         var movement = results.Movements(0, 2).Single(entry => entry.Key is { Group: 0, Area.Code: "05986" }).Value;
         Assert.Equal((1, 0), (movement.Poor.Escaped.Households, movement.Poor.OtherOut.Households));
+    }
+
+    [Fact]
+    public void Linked_households_are_the_same_in_a_file_that_was_sent_again()
+    {
+        using var folder = Folder(["1", Poor], ["9", Poor], "2022,1,2024,9,x");
+        folder.Write("2024_1.csv", Table(["9", Poor, "8", Poor]));
+        folder.Write("2024_2.csv", Table(["9", Better, "8", Poor]));
+        folder.Write("poverty.json", File.ReadAllText(folder["poverty.json"])
+            .Replace("[\"2023.csv\"] }", "[\"2023.csv\"] }, { \"year\": 2024, \"households\": [\"2024_*.csv\"] }", StringComparison.Ordinal)
+            .Replace("\"links\"", "\"submissions\": { \"newest\": \"{unit}_{version}\" }, \"links\"", StringComparison.Ordinal));
+        var changed = Assert.Single(Assert.Single(MemoryRun.Of(folder.Path).Report!.Resubmissions).Households!);
+        Assert.Equal(("9", HouseholdChange.ClassChanged), (changed.ShownId, changed.Change));
     }
 
     [Fact]
