@@ -33,15 +33,20 @@ internal static class ReturnCommand
     {
         if (parse.GetValue(CommonOptions.Out) is not { } typed)
             return (ExitCode)parse.Refuse(ExitCode.Usage, new("thiếu --out DIR: thư mục để ghi các tệp trả lại", "--out DIR is missing: the folder for the workbooks"));
-        if (RunStart.Load(parse, out var exit) is not { } inputs) return exit;
+        // Whoever sends files back wants to send all that can be read; a file that can't is named and must be sent anew.
+        if (RunStart.Load(parse, out var exit, goesOn: true) is not { } inputs) return exit;
         if (Asked(parse, inputs, out var round) is { } complaint) return (ExitCode)parse.Refuse(ExitCode.Usage, complaint);
         var target = OutputTarget.Of(typed, RunStart.CurrentFolder(), inputs.Plan.AllFiles().Select(file => file.Path));
         var isDry = parse.GetValue(CommonOptions.DryRun);
         if (isDry) target.Judge(parse.GetValue(CommonOptions.Force));
         using var folder = isDry ? null : OutputFolder.Open(target, parse.GetValue(CommonOptions.Force), TimeSpan.FromSeconds(parse.GetValue(CommonOptions.Wait)), stop);
-        if (Read(parse, inputs with { Targets = [] }, round, stop, out var refused) is not { } report) return ExitCode.Input;
+        var report = RunStart.Execute(parse, inputs with { Targets = [] }, parse.FailOnSeverity(), stop);
+        RunStart.ExplainRefusals(parse, report);
+        var number = inputs.Rounds.Index().Single(item => item.Item.Id == round).Index;
+        if (report.Outcome.Results is null || report.Outcome.Files[number].All(file => file.IsRefused)) return ExitCode.Input;
 
-        var books = new ReturnBooks(report, report.Inputs.Rounds.Index().Single(item => item.Item.Id == round).Index, parse.GetValue(All), parse.Language());
+        var refused = report.AllFiles.Count(file => file.IsRefused);
+        var books = new ReturnBooks(report, number, parse.GetValue(All), parse.Language());
         IReadOnlyList<(ExitCode Code, Phrase Because)> reasons = [.. Reasons(books, refused, parse.FailOnSeverity())];
         if (folder is not null) Write(folder, books, round, HashedInput.Of(inputs.Plan), report, reasons, parse.Language(), stop);
         Print(parse, books, isDry ? null : target.Shown);
@@ -59,29 +64,6 @@ internal static class ReturnCommand
         id = round.Id;
         return round.Files.Count > 0 ? null : new($"kỳ {id} không có tệp hộ nào để trả", $"round {id} has no household files to return");
     }
-
-    /// <summary>
-    /// Reads the run. Files that can't be used are named, and the others are read without them; null where no household file
-    /// of the round is left.
-    /// </summary>
-    private static RunReport? Read(ParseResult parse, RunInputs inputs, string round, CancellationToken stop, out int refused)
-    {
-        var report = RunStart.Execute(parse, inputs, parse.FailOnSeverity(), stop);
-        RunStart.ExplainRefusals(parse, report);
-        var names = report.AllFiles.Where(file => file.IsRefused).Select(file => file.File.Name).ToHashSet(StringComparer.Ordinal);
-        refused = names.Count;
-        if (refused == 0) return report;
-        RoundPlan[] left = [.. inputs.Plan.Rounds.Select(plan => plan with { Households = Without(plan.Households, names), Members = Without(plan.Members, names) })
-            .Where(plan => plan.Households.Count > 0 || plan.Counts is not null)];
-        if (!left.Any(plan => plan.Id == round && plan.Households.Count > 0)
-            || RunInputs.Load(inputs.Plan with { Rounds = left }, parse.GetValue(CommonOptions.Threads), new RunFaults()) is not { } others) return null;
-        report = RunStart.Execute(parse, others with { Targets = [] }, parse.FailOnSeverity(), stop);
-        RunStart.ExplainRefusals(parse, report);
-        return report.Outcome.Results is null ? null : report;
-    }
-
-    private static IReadOnlyList<FileGroup> Without(IReadOnlyList<FileGroup> groups, HashSet<string> names) =>
-        [.. groups.Select(group => group with { Files = [.. group.Files.Where(file => !names.Contains(file.Name))] }).Where(group => group.Files.Count > 0)];
 
     private static IEnumerable<(ExitCode Code, Phrase Because)> Reasons(ReturnBooks books, int refused, Severity? failOn)
     {

@@ -14,11 +14,13 @@ internal sealed record FileTables(string Name, IReadOnlyList<FileTable> Tables)
     /// <summary>The communes of its rows by code; rows that do not tell theirs come last.</summary>
     public IEnumerable<ReturnUnit> Units => Tables.SelectMany(table => table.Units).Distinct().OrderBy(unit => unit == ReturnUnit.Unknown).ThenBy(unit => unit.Code, StringComparer.Ordinal);
 
-    /// <summary>The files of a round, by name.</summary>
+    /// <summary>The files of a round that can be read, by name.</summary>
     public static IEnumerable<FileTables> Of(RunReport report, int number)
     {
         var (round, plan, settings) = (report.Inputs.Rounds[number], report.Inputs.Plan.Rounds[number], report.Inputs.Settings);
-        var (files, members) = (report.Outcome.Files[number], report.Outcome.Members[number]);
+        // A file that could not be read has no rows to send back.
+        FilePass[] files = [.. report.Outcome.Files[number].Where(file => !file.IsRefused)];
+        FilePass[] members = [.. report.Outcome.Members[number].Where(file => !file.IsRefused)];
         var homes = new Dictionary<UInt128, ReturnUnit>();
         var tables = new List<FileTable>();
         foreach (var pass in files)
@@ -27,7 +29,7 @@ internal sealed record FileTables(string Name, IReadOnlyList<FileTable> Tables)
             ReturnUnit[] units = [.. rows.Select(row => row.Commune is { } commune ? new ReturnUnit(commune.Code, commune.Name) : ReturnUnit.Unknown)];
             // A file of one commune is that commune's: it is to mend the rows that do not name it, too.
             if (units.Where(unit => unit != ReturnUnit.Unknown).Distinct().ToArray() is [var only]) Array.Fill(units, only);
-            if (members.Count > 0)
+            if (members.Length > 0)
                 foreach (var (row, unit) in rows.Zip(units))
                     if (row.Household is { } key)
                         homes.TryAdd(key, unit);
